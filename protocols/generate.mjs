@@ -1,0 +1,29 @@
+// Generates the codecs of every protocols/<name>/<major>/messages.proto into src/wire/generated/<name>.ts; with --check
+// it only says whether they are up to date. Run by `npm run codecs`.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const out = join(root, 'src/wire/generated')
+const check = process.argv.includes('--check')
+const stale = []
+mkdirSync(out, { recursive: true })
+for (const name of readdirSync(join(root, 'protocols')).sort()) {
+  const source = join(root, 'protocols', name, '1/messages.proto')
+  if (!existsSync(source)) continue
+  const scratch = mkdtempSync(join(tmpdir(), 'xeno-codecs-'))
+  execFileSync(process.execPath, [join(root, 'node_modules/protons/dist/bin/protons.js'), '--output', scratch, source], { stdio: 'inherit' })
+  const made = readFileSync(join(scratch, 'messages.ts'), 'utf8')
+  rmSync(scratch, { recursive: true })
+  const target = join(out, `${name}.ts`)
+  if (existsSync(target) && readFileSync(target, 'utf8') === made) continue
+  if (check) stale.push(name)
+  else writeFileSync(target, made)
+}
+if (stale.length > 0) {
+  console.error(`stale codecs: ${stale.join(', ')}; run npm run codecs`)
+  process.exit(1)
+}

@@ -1,0 +1,40 @@
+/**
+ * The table of protocols: what is spoken, by whom, and how much of it. The specification of each stands in
+ * `protocols/<name>/<major>/README.md`.
+ */
+import { KIB } from '../types/units.ts'
+import type { MessageCodec } from './canonical.ts'
+import * as corp from './generated/corp.ts'
+import * as registrar from './generated/registrar.ts'
+import type { CallMethod, Limits, StreamMethod } from './rpc.ts'
+
+const SMALL: Limits = { callers: 'anyone', maxRequestBytes: 4 * KIB, maxResponseBytes: 256 * KIB, perSecond: 200, burst: 400 }
+
+/** One operation or certificate at most, in bytes. */
+export const MAX_OPERATION_BYTES = 64 * KIB
+
+function call<Request, Response>(protocol: string, name: string, request: MessageCodec<Request>, response: MessageCodec<Response>, limits: Partial<Limits> = {}): CallMethod<Request, Response> {
+  return { kind: 'call', protocol, name, request, response, ...SMALL, ...limits }
+}
+
+export function stream<Request, Event>(protocol: string, name: string, request: MessageCodec<Request>, response: MessageCodec<Event>, limits: Partial<Limits> = {}): StreamMethod<Request, Event> {
+  return { kind: 'stream', protocol, name, request, response, ...SMALL, ...limits }
+}
+
+const CORP = '/xeno/corp/1'
+const WRITE: Partial<Limits> = { maxRequestBytes: 512 * KIB, maxResponseBytes: 256 * KIB, perSecond: 2_000, burst: 4_000 }
+
+export const corpProtocol = {
+  committee: call(CORP, 'committee', corp.CommitteeRequest, corp.CommitteeResponse),
+  propose: call(CORP, 'propose', corp.ProposeRequest, corp.ProposeResponse, WRITE),
+  apply: call(CORP, 'apply', corp.ApplyRequest, corp.ApplyResponse, WRITE),
+  freeze: call(CORP, 'freeze', corp.FreezeRequest, corp.FreezeResponse, WRITE),
+  account: call(CORP, 'account', corp.AccountRequest, corp.AccountStatus),
+  order: call(CORP, 'order', corp.OrderRequest, corp.OrderStatus, { maxResponseBytes: 512 * KIB }),
+  enrolment: call(CORP, 'enrolment', corp.EnrolmentRequest, corp.EnrolmentResponse),
+  pull: call(CORP, 'pull', corp.PullRequest, corp.PullResponse, { callers: 'committee', maxResponseBytes: 4_096 * KIB }),
+} as const
+
+export const registrarProtocol = {
+  register: call('/xeno/registrar/1', 'register', registrar.RegisterRequest, registrar.RegisterResponse, { maxRequestBytes: 64 * KIB, perSecond: 2, burst: 20 }),
+} as const
