@@ -52,3 +52,14 @@ export interface Service {
   start(): Promise<void>
   stop(): Promise<void>
 }
+
+/** accept: deliver and pass on; ignore: neither; reject: neither, and it counts against whoever sent it. */
+export type GossipVerdict = 'accept' | 'ignore' | 'reject'
+
+/** Messages to all who listen to a topic (gossipsub). Delivered at most once, in no order; the receiver checks each. */
+export interface Gossip {
+  /** Settles when it is handed to the mesh; no one may have received it. Messages are at most 64 KiB. */
+  publish(topic: string, message: Uint8Array): Promise<void>
+  /** Returns how to leave. `receive` decides what becomes of each message; it also gets those of this node itself. */
+  subscribe(topic: string, receive: (message: Bytes, from: Bytes) => GossipVerdict | Promise<GossipVerdict>): () => void
+}
