@@ -1,0 +1,67 @@
+/**
+ * The Gossip port over gossipsub. A message is passed on only after its receiver accepted it; the message id is the hash
+ * of topic and content, so that copies from several senders count once. A node's own messages reach its own receivers
+ * directly.
+ */
+import { createHash } from 'node:crypto'
+import { type GossipSub, type Message, TopicValidatorResult } from '@libp2p/gossipsub'
+import { type Bytes, bytes } from '../types/bytes.ts'
+import type { Gossip, GossipVerdict, Logger } from '../types/ports.ts'
+import { peerBytes } from './peers.ts'
+
+export const MAX_GOSSIP_BYTES = 64 * 1024
+const VERDICTS: Readonly<Record<GossipVerdict, TopicValidatorResult>> = {
+  accept: TopicValidatorResult.Accept,
+  ignore: TopicValidatorResult.Ignore,
+  reject: TopicValidatorResult.Reject,
+}
+
+type Receive = Parameters<Gossip['subscribe']>[1]
+
+export function gossipMessageId(message: Message): Uint8Array {
+  return createHash('sha256').update(message.topic).update('\0').update(message.data).digest().subarray(0, 20)
+}
+
+export class GossipsubGossip implements Gossip {
+  readonly #pubsub: GossipSub
+  readonly #self: Bytes
+  readonly #logger: Logger
+  readonly #receivers = new Map<string, Receive>()
+
+  constructor(pubsub: GossipSub, self: Bytes, logger: Logger) {
+    this.#pubsub = pubsub
+    this.#self = self
+    this.#logger = logger
+  }
+
+  async publish(topic: string, message: Uint8Array): Promise<void> {
+    if (message.length > MAX_GOSSIP_BYTES) throw new RangeError(`a gossip message of ${message.length} bytes is over the limit of ${MAX_GOSSIP_BYTES}`)
+    await this.#pubsub.publish(topic, message)
+    const receive = this.#receivers.get(topic)
+    if (receive !== undefined) await this.#judge(topic, receive, bytes(message), this.#self)
+  }
+
+  subscribe(topic: string, receive: Receive): () => void {
+    if (this.#receivers.has(topic)) throw new Error(`${topic} already has its receiver`)
+    this.#receivers.set(topic, receive)
+    this.#pubsub.topicValidators.set(topic, async (from, message) => {
+      if (message.data.length > MAX_GOSSIP_BYTES) return TopicValidatorResult.Reject
+      return VERDICTS[await this.#judge(topic, receive, bytes(message.data), peerBytes(from))]
+    })
+    this.#pubsub.subscribe(topic)
+    return () => {
+      this.#pubsub.unsubscribe(topic)
+      this.#pubsub.topicValidators.delete(topic)
+      this.#receivers.delete(topic)
+    }
+  }
+
+  async #judge(topic: string, receive: Receive, message: Bytes, from: Bytes): Promise<GossipVerdict> {
+    try {
+      return await receive(message, from)
+    } catch (error) {
+      this.#logger.error({ topic, error }, 'a gossip receiver failed')
+      return 'ignore'
+    }
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * Makes calls over libp2p: one long-lived stream a peer and protocol, opened at the first call and again when it broke.
+ * A call whose stream breaks ends with `unavailable`; whether it was carried out is then unknown, so every request of
+ * the protocols is safe to repeat.
+ */
+import type { Libp2p } from '@libp2p/interface'
+import { multiaddr } from '@multiformats/multiaddr'
+import { bytes, toText } from '../types/bytes.ts'
+import { commonErrors, XenoError } from '../types/errors.ts'
+import { decodeLoose, encode } from '../wire/canonical.ts'
+import type { Envelope } from '../wire/generated/envelope.ts'
+import type { CallMethod, RawDialer, RawStream, RpcClient, RpcOptions, StreamMethod } from '../wire/rpc.ts'
+import { nodeErrors } from './errors.ts'
+import { peerObject, peerText } from './peers.ts'
+import { rawStream } from './raw-stream.ts'
+import { EnvelopeStream, fromWireError } from './rpc-wire.ts'
+
+const DEFAULT_TIMEOUT_MS = 10_000
+const DIAL_TIMEOUT_MS = 5_000
+/** Answers of any method fit; each method's own limit is checked when it is decoded. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024
+const MAX_REQUEST_ID = 2 ** 31
+
+interface Waiting {
+  answer(envelope: Envelope): void
+  fail(error: XenoError): void
+}
+
+/** The requests under way on one stream. */
+class Session {
+  readonly #envelopes: EnvelopeStream
+  readonly #waiting = new Map<number, Waiting>()
+  #next = 1
+
+  constructor(envelopes: EnvelopeStream, what: string, ended: () => void) {
+    this.#envelopes = envelopes
+    this.#read()
+      .then(() => commonErrors.error('unavailable', { what }), (cause: unknown) => commonErrors.error('unavailable', { what }, cause))
+      .then(error => {
+        ended()
+        for (const waiting of this.#waiting.values()) waiting.fail(error)
+        this.#waiting.clear()
+      })
+  }
+
+  async #read(): Promise<void> {
+    for (let envelope = await this.#envelopes.read(); envelope !== undefined; envelope = await this.#envelopes.read()) {
+      this.#waiting.get(envelope.requestId)?.answer(envelope)
+    }
+  }
+
+  /** Returns the request's id. */
+  async send(method: string, body: Uint8Array, waiting: Waiting): Promise<number> {
+    const requestId = this.#next
+    this.#next = (this.#next % MAX_REQUEST_ID) + 1
+    this.#waiting.set(requestId, waiting)
+    try {
+      await this.#envelopes.write({ requestId, method, body: bytes(body) })
+    } catch (error) {
+      this.#waiting.delete(requestId)
+      throw error
+    }
+    return requestId
+  }
+
+  done(requestId: number): void {
+    this.#waiting.delete(requestId)
+  }
+
+  async cancel(requestId: number): Promise<void> {
+    if (this.#waiting.delete(requestId)) await this.#envelopes.write({ requestId, cancel: true })
+  }
+
+  close(): Promise<void> {
+    return this.#envelopes.close()
+  }
+}
+
+export class Libp2pRpcClient implements RpcClient, RawDialer {
+  readonly #libp2p: Libp2p
+  readonly #sessions = new Map<string, Promise<Session>>()
+
+  constructor(libp2p: Libp2p) {
+    this.#libp2p = libp2p
+  }
+
+  async call<Request, Response>(peer: Uint8Array, method: CallMethod<Request, Response>, request: Request, options: RpcOptions = {}): Promise<Response> {
+    const signal = withTimeout(options.signal, options.timeoutMs ?? DEFAULT_TIMEOUT_MS)
+    const what = `${peerText(peer)} (${method.name})`
+    const session = await raceSignal(this.#session(peer, method.protocol), signal, what)
+    const { promise, resolve, reject } = Promise.withResolvers<Envelope>()
+    const requestId = await sendOrFail(session, method.name, encodeRequest(method, request), { answer: resolve, fail: reject }, what)
+    try {
+      return decodeAnswer(method, await raceSignal(promise, signal, what))
+    } finally {
+      // After an answer this only forgets the request; before one it tells the other side to stop.
+      if (signal.aborted) session.cancel(requestId).catch(() => session.done(requestId))
+      else session.done(requestId)
+    }
+  }
+
+  /** On a libp2p stream of its own, so that a slow reader holds up only its own sender. */
+  async *stream<Request, Event>(peer: Uint8Array, method: StreamMethod<Request, Event>, request: Request, options: RpcOptions = {}): AsyncIterable<Event> {
+    const what = `${peerText(peer)} (${method.name})`
+    const signal = options.signal ?? new AbortController().signal
+    const stream = await this.#dial(peer, method.protocol, signal)
+    const envelopes = new EnvelopeStream(stream, method.maxResponseBytes)
+    let whole = false
+    try {
+      await envelopes.write({ requestId: 1, method: method.name, body: encodeRequest(method, request) })
+      for (;;) {
+        const envelope = await raceSignal(envelopes.read(), signal, what)
+        if (envelope === undefined) throw commonErrors.error('unavailable', { what })
+        whole = !envelope.event
+        if (whole && envelope.error === undefined) return
+        yield decodeAnswer(method, envelope)
+      }
+    } catch (error) {
+      throw error instanceof XenoError ? error : commonErrors.error('unavailable', { what }, error)
+    } finally {
+      if (whole) await envelopes.close()
+      else envelopes.abort(new Error('the reader left'))
+    }
+  }
+
+  async openRaw(peer: Uint8Array, protocol: string, options: RpcOptions = {}): Promise<RawStream> {
+    return rawStream(await this.#dial(peer, protocol, withTimeout(options.signal, options.timeoutMs ?? DIAL_TIMEOUT_MS)))
+  }
+
+  async learn(peer: Uint8Array, addresses: readonly string[]): Promise<void> {
+    const multiaddrs = addresses.map(address => parseAddress(address))
+    await this.#libp2p.peerStore.merge(peerObject(peer), { multiaddrs })
+  }
+
+  /** Closes the streams; connections end with the node. */
+  async close(): Promise<void> {
+    const sessions = [...this.#sessions.values()]
+    this.#sessions.clear()
+    await Promise.allSettled(sessions.map(async session => (await session).close()))
+  }
+
+  #session(peer: Uint8Array, protocol: string): Promise<Session> {
+    const key = `${toText(peer)} ${protocol}`
+    const known = this.#sessions.get(key)
+    if (known !== undefined) return known
+    const forget = (): void => {
+      if (this.#sessions.get(key) === opened) this.#sessions.delete(key)
+    }
+    const opened: Promise<Session> = this.#dial(peer, protocol, AbortSignal.timeout(DIAL_TIMEOUT_MS)).then(
+      stream => new Session(new EnvelopeStream(stream, MAX_ANSWER_BYTES), peerText(peer), forget),
+    )
+    this.#sessions.set(key, opened)
+    opened.catch(forget)
+    return opened
+  }
+
+  async #dial(peer: Uint8Array, protocol: string, signal: AbortSignal) {
+    try {
+      return await this.#libp2p.dialProtocol(peerObject(peer), protocol, { signal })
+    } catch (error) {
+      if (error instanceof Error && error.name === 'UnsupportedProtocolError') {
+        throw nodeErrors.error('no-such-method', { what: protocol, peer: peerText(peer) }, error)
+      }
+      throw commonErrors.error('unavailable', { what: peerText(peer) }, error)
+    }
+  }
+}
+
+async function sendOrFail(session: Session, method: string, body: Uint8Array, waiting: Waiting, what: string): Promise<number> {
+  try {
+    return await session.send(method, body, waiting)
+  } catch (error) {
+    throw commonErrors.error('unavailable', { what }, error)
+  }
+}
+
+/** @throws XenoError `too-large`: the other side would end the stream rather than read it */
+function encodeRequest<Request>(method: CallMethod<Request, unknown> | StreamMethod<Request, unknown>, request: Request): Uint8Array {
+  const body = encode(method.request, request)
+  if (body.length > method.maxRequestBytes) {
+    throw commonErrors.error('too-large', { what: `${method.name} request`, bytes: body.length, limitBytes: method.maxRequestBytes })
+  }
+  return body
+}
+
+function decodeAnswer<Response>(method: { response: CallMethod<unknown, Response>['response']; maxResponseBytes: number; name: string }, envelope: Envelope): Response {
+  if (envelope.error !== undefined) throw fromWireError(envelope.error)
+  const answer = decodeLoose(method.response, envelope.body ?? new Uint8Array(0), method.maxResponseBytes)
+  if (answer === undefined) throw commonErrors.error('malformed', { what: `answer to ${method.name}` })
+  return answer
+}
+
+function withTimeout(signal: AbortSignal | undefined, timeoutMs: number): AbortSignal {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+}
+
+/** Settles as the promise does, or throws `timeout` (or the signal's own reason, when it is a XenoError) at the abort. */
+async function raceSignal<T>(promise: Promise<T>, signal: AbortSignal, what: string): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = (): void => reject(signal.reason instanceof XenoError ? signal.reason : commonErrors.error('timeout', { what }, signal.reason))
+  if (signal.aborted) onAbort()
+  else signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/** @throws XenoError `bad-address` */
+export function parseAddress(address: string) {
+  try {
+    return multiaddr(address)
+  } catch (error) {
+    throw nodeErrors.error('bad-address', { address: address.slice(0, 256) }, error)
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * Answers calls on libp2p streams: one long-lived stream a caller and protocol, requests on it answered in any order.
+ * Every request passes, in this order: size, rate, who may call, decoding, handler. A frame that is no envelope ends the
+ * stream. At most MAX_UNDER_WAY requests of one stream are under way; one more is refused with `busy`.
+ */
+import type { Connection, Libp2p, Stream } from '@libp2p/interface'
+import { type Bytes, bytes, toText } from '../types/bytes.ts'
+import { commonErrors, XenoError } from '../types/errors.ts'
+import type { Clock, Logger } from '../types/ports.ts'
+import { decodeLoose, encode } from '../wire/canonical.ts'
+import type { Envelope } from '../wire/generated/envelope.ts'
+import type { CallContext, Callers, CallMethod, RawStream, RpcServer, StreamMethod } from '../wire/rpc.ts'
+import { nodeErrors } from './errors.ts'
+import { peerBytes } from './peers.ts'
+import { RateLimiter } from './rate-limit.ts'
+import { rawStream } from './raw-stream.ts'
+import { EnvelopeStream, toWireError } from './rpc-wire.ts'
+
+const MAX_UNDER_WAY = 256
+const MAX_STREAMS_A_PEER = 64
+
+interface Handler {
+  readonly method: { readonly protocol: string; readonly name: string; readonly callers: Callers; readonly maxRequestBytes: number; readonly perSecond: number; readonly burst: number }
+  /** Decodes, runs, and yields the encoded events; the returned value is the encoded closing body. */
+  run(body: Bytes, context: CallContext): AsyncGenerator<Bytes, Bytes | undefined>
+}
+
+/** Whether a peer belongs to a class of callers; the daemon knows the committee and the XIS's members. */
+export type Admission = (callers: Exclude<Callers, 'anyone'>, peer: Bytes) => boolean
+
+export class Libp2pRpcServer implements RpcServer {
+  readonly #libp2p: Libp2p
+  readonly #clock: Clock
+  readonly #logger: Logger
+  readonly #limiter: RateLimiter
+  readonly #protocols = new Map<string, Map<string, Handler>>()
+  #admission: Admission = () => false
+
+  constructor(libp2p: Libp2p, clock: Clock, logger: Logger) {
+    this.#libp2p = libp2p
+    this.#clock = clock
+    this.#logger = logger
+    this.#limiter = new RateLimiter(clock)
+  }
+
+  /** Who counts as `committee` and `xis-nodes`; nobody does until this is set. */
+  setAdmission(admission: Admission): void {
+    this.#admission = admission
+  }
+
+  handle<Request, Response>(method: CallMethod<Request, Response>, handler: (request: Request, context: CallContext) => Promise<Response>): void {
+    this.#register(method.protocol, {
+      method,
+      async *run(body, context) {
+        return encode(method.response, await handler(decodeRequest(method, body), context))
+      },
+    })
+  }
+
+  handleStream<Request, Event>(method: StreamMethod<Request, Event>, handler: (request: Request, context: CallContext) => AsyncIterable<Event>): void {
+    this.#register(method.protocol, {
+      method,
+      async *run(body, context) {
+        for await (const event of handler(decodeRequest(method, body), context)) yield encode(method.response, event)
+        return undefined
+      },
+    })
+  }
+
+  handleRaw(protocol: string, handler: (stream: RawStream, context: CallContext) => Promise<void>): void {
+    this.#listen(protocol, async (stream, connection) => {
+      const abort = new AbortController()
+      stream.addEventListener('close', () => abort.abort(), { once: true })
+      await handler(rawStream(stream), { peer: peerBytes(connection.remotePeer), signal: abort.signal })
+    })
+  }
+
+  #register(protocol: string, handler: Handler): void {
+    const known = this.#protocols.get(protocol)
+    if (known !== undefined) {
+      known.set(handler.method.name, handler)
+      return
+    }
+    const methods = new Map([[handler.method.name, handler]])
+    this.#protocols.set(protocol, methods)
+    this.#listen(protocol, (stream, connection) => this.#serve(stream, connection, methods))
+  }
+
+  #listen(protocol: string, serve: (stream: Stream, connection: Connection) => Promise<void>): void {
+    const run = (stream: Stream, connection: Connection): void => {
+      serve(stream, connection).catch((error: unknown) => {
+        this.#logger.debug({ protocol, peer: connection.remotePeer.toString(), error }, 'a stream ended with an error')
+        stream.abort(error instanceof Error ? error : new Error(String(error)))
+      })
+    }
+    this.#libp2p.handle(protocol, run, { maxInboundStreams: MAX_STREAMS_A_PEER }).catch((error: unknown) => {
+      this.#logger.error({ protocol, error }, 'a protocol cannot be served')
+    })
+  }
+
+  async #serve(stream: Stream, connection: Connection, methods: Map<string, Handler>): Promise<void> {
+    const peer = peerBytes(connection.remotePeer)
+    const maxBody = Math.max(...[...methods.values()].map(handler => handler.method.maxRequestBytes))
+    const envelopes = new EnvelopeStream(stream, maxBody)
+    const underWay = new Map<number, AbortController>()
+    stream.addEventListener('close', () => abortAll(underWay), { once: true })
+    for (let envelope = await envelopes.read(); envelope !== undefined; envelope = await envelopes.read()) {
+      if (envelope.cancel) underWay.get(envelope.requestId)?.abort()
+      else this.#answer(envelope, peer, methods, envelopes, underWay).catch((error: unknown) => this.#logger.debug({ error }, 'an answer could not be sent'))
+    }
+    abortAll(underWay)
+  }
+
+  async #answer(request: Envelope, peer: Bytes, methods: Map<string, Handler>, envelopes: EnvelopeStream, underWay: Map<number, AbortController>): Promise<void> {
+    const { requestId } = request
+    const abort = new AbortController()
+    try {
+      const handler = methods.get(request.method)
+      if (handler === undefined) throw nodeErrors.error('no-such-method', { what: request.method.slice(0, 64) })
+      if (underWay.has(requestId)) throw commonErrors.error('malformed', { what: 'request id' })
+      if (underWay.size >= MAX_UNDER_WAY) throw nodeErrors.error('busy', { what: 'this stream' })
+      this.#admit(handler, peer)
+      underWay.set(requestId, abort)
+      const run = handler.run(bytes(request.body ?? new Uint8Array(0)), { peer, signal: abort.signal })
+      for (let next = await run.next(); ; next = await run.next()) {
+        if (abort.signal.aborted) return void (await run.return(undefined))
+        if (next.done === true) return void (await envelopes.write({ requestId, body: next.value ?? new Uint8Array(0) }))
+        await envelopes.write({ requestId, event: true, body: next.value })
+      }
+    } catch (error) {
+      await envelopes.write({ requestId, error: toWireError(this.#asXenoError(error, request.method)) })
+    } finally {
+      if (underWay.get(requestId) === abort) underWay.delete(requestId)
+    }
+  }
+
+  #admit({ method }: Handler, peer: Bytes): void {
+    if (!this.#limiter.take(`${toText(peer)} ${method.protocol} ${method.name}`, method.perSecond, method.burst)) {
+      throw nodeErrors.error('rate-limited', { what: method.name, perSecond: method.perSecond })
+    }
+    if (method.callers !== 'anyone' && !this.#admission(method.callers, peer)) {
+      throw nodeErrors.error('not-allowed', { what: method.name, callers: method.callers })
+    }
+  }
+
+  #asXenoError(error: unknown, method: string): XenoError {
+    if (error instanceof XenoError) return error
+    this.#logger.error({ method, error }, 'a handler failed')
+    return commonErrors.error('internal', { what: method })
+  }
+}
+
+function decodeRequest<Request>(method: CallMethod<Request, unknown> | StreamMethod<Request, unknown>, body: Bytes): Request {
+  if (body.length > method.maxRequestBytes) {
+    throw commonErrors.error('too-large', { what: method.name, bytes: body.length, limitBytes: method.maxRequestBytes })
+  }
+  const request = decodeLoose(method.request, body, method.maxRequestBytes)
+  if (request === undefined) throw commonErrors.error('malformed', { what: `${method.name} request` })
+  return request
+}
+
+function abortAll(underWay: Map<number, AbortController>): void {
+  for (const abort of underWay.values()) abort.abort()
+  underWay.clear()
+}
