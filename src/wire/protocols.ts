@@ -6,6 +6,7 @@ import { KIB } from '../types/units.ts'
 import type { MessageCodec } from './canonical.ts'
 import * as corp from './generated/corp.ts'
 import * as registrar from './generated/registrar.ts'
+import * as session from './generated/session.ts'
 import type { CallMethod, Limits, StreamMethod } from './rpc.ts'
 
 const SMALL: Limits = { callers: 'anyone', maxRequestBytes: 4 * KIB, maxResponseBytes: 256 * KIB, perSecond: 200, burst: 400 }
@@ -37,4 +38,29 @@ export const corpProtocol = {
 
 export const registrarProtocol = {
   register: call('/xeno/registrar/1', 'register', registrar.RegisterRequest, registrar.RegisterResponse, { maxRequestBytes: 64 * KIB, perSecond: 2, burst: 20 }),
+} as const
+
+const SESSION = '/xeno/session/1'
+const DOCUMENT: Partial<Limits> = { maxRequestBytes: 96 * KIB, perSecond: 20, burst: 40 }
+const FUNDED: Partial<Limits> = { maxRequestBytes: 256 * KIB, perSecond: 10, burst: 20 }
+const FOLLOWED: Partial<Limits> = { perSecond: 20, burst: 100, maxResponseBytes: 64 * KIB }
+
+export const sessionProtocol = {
+  status: call(SESSION, 'status', session.StatusRequest, session.StatusResponse, { maxRequestBytes: 128 * KIB, perSecond: 20, burst: 40 }),
+  quote: call(SESSION, 'quote', session.QuoteRequest, session.QuoteResponse, { ...DOCUMENT, maxRequestBytes: 192 * KIB }),
+  create: call(SESSION, 'create', session.CreateRequest, session.CreateResponse, FUNDED),
+  extend: call(SESSION, 'extend', session.ExtendRequest, session.SessionResponse, FUNDED),
+  show: call(SESSION, 'show', session.SessionRequest, session.SessionResponse),
+  list: call(SESSION, 'list', session.ListRequest, session.ListResponse, { maxResponseBytes: 1_024 * KIB }),
+  deploy: call(SESSION, 'deploy', session.DeployRequest, session.DeployResponse, DOCUMENT),
+  tasks: call(SESSION, 'tasks', session.TasksRequest, session.TasksResponse),
+  wait: stream(SESSION, 'wait', session.WaitRequest, session.TaskView, FOLLOWED),
+  logs: stream(SESSION, 'logs', session.LogsRequest, session.LogChunk, FOLLOWED),
+  events: stream(SESSION, 'events', session.EventsRequest, session.SessionEvent, FOLLOWED),
+  reports: call(SESSION, 'reports', session.ReportsRequest, session.ReportsResponse),
+  acknowledge: call(SESSION, 'acknowledge', session.AcknowledgeRequest, session.AcknowledgeResponse),
+  signal: call(SESSION, 'signal', session.SignalRequest, session.SignalResponse),
+  pause: call(SESSION, 'pause', session.SessionRequest, session.SessionResponse),
+  resume: call(SESSION, 'resume', session.SessionRequest, session.SessionResponse),
+  close: call(SESSION, 'close', session.CloseRequest, session.SessionResponse),
 } as const

@@ -3565,6 +3565,7 @@ export interface UsageReport {
   tasks: string[]
   annex: Uint8Array<ArrayBuffer>
   bill: bigint
+  meteredMs: bigint
 }
 
 export namespace UsageReport {
@@ -3654,6 +3655,11 @@ export namespace UsageReport {
           w.uint64(obj.bill)
         }
 
+        if ((obj.meteredMs != null && obj.meteredMs !== 0n)) {
+          w.uint32(128)
+          w.uint64(obj.meteredMs)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -3673,7 +3679,8 @@ export namespace UsageReport {
           domainIncarnation: 0,
           tasks: [],
           annex: uint8ArrayAlloc(0),
-          bill: 0n
+          bill: 0n,
+          meteredMs: 0n
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -3744,6 +3751,10 @@ export namespace UsageReport {
             }
             case 15: {
               obj.bill = reader.uint64()
+              break
+            }
+            case 16: {
+              obj.meteredMs = reader.uint64()
               break
             }
             default: {
@@ -3878,6 +3889,13 @@ export namespace UsageReport {
               }
               break
             }
+            case 16: {
+              yield {
+                field: `${prefix}.meteredMs`,
+                value: reader.uint64()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -3966,6 +3984,11 @@ export namespace UsageReport {
     value: bigint
   }
 
+  export interface UsageReportMeteredMsFieldEvent {
+    field: '$.meteredMs'
+    value: bigint
+  }
+
   export function encode (obj: Partial<UsageReport>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, UsageReport.codec())
   }
@@ -3974,7 +3997,7 @@ export namespace UsageReport {
     return decodeMessage(buf, UsageReport.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UsageReport>): Generator<UsageReportSessionFieldEvent | UsageReportNumberFieldEvent | UsageReportPreviousFieldEvent | UsageReportTermsFieldEvent | UsageReportFromFieldEvent | UsageReportToFieldEvent | UsageReportCpuMsFieldEvent | UsageReportMemoryByteSecondsFieldEvent | UsageReportDiskByteSecondsFieldEvent | UsageReportNetworkInBytesFieldEvent | UsageReportNetworkOutBytesFieldEvent | UsageReportDomainIncarnationFieldEvent | UsageReportTasksFieldEvent | UsageReportAnnexFieldEvent | UsageReportBillFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UsageReport>): Generator<UsageReportSessionFieldEvent | UsageReportNumberFieldEvent | UsageReportPreviousFieldEvent | UsageReportTermsFieldEvent | UsageReportFromFieldEvent | UsageReportToFieldEvent | UsageReportCpuMsFieldEvent | UsageReportMemoryByteSecondsFieldEvent | UsageReportDiskByteSecondsFieldEvent | UsageReportNetworkInBytesFieldEvent | UsageReportNetworkOutBytesFieldEvent | UsageReportDomainIncarnationFieldEvent | UsageReportTasksFieldEvent | UsageReportAnnexFieldEvent | UsageReportBillFieldEvent | UsageReportMeteredMsFieldEvent> {
     return streamMessage(buf, UsageReport.codec(), opts)
   }
 }
