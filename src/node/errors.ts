@@ -9,4 +9,8 @@ export const nodeErrors = defineErrors({
   'bad-address': { says: '{address} is not a multiaddr', next: 'Write it as /ip4/ADDRESS/tcp/PORT or /dns4/NAME/tcp/PORT, with or without /p2p/PEERID.', exit: ExitCode.usage },
   'store-locked': { says: 'the store {path} is open in another process', next: 'Wait until that process has ended, or stop it.', exit: ExitCode.unavailable },
   'store-broken': { says: 'the store {path} cannot be opened', next: 'Check the disk and the folder\'s owner; restore the folder from its backup if it is damaged.', exit: ExitCode.internal },
+  'already-initialised': { says: '{path} already exists', next: 'Choose another --home, or start the node with `xenod run`.', exit: ExitCode.refused },
+  'key-missing': { says: 'there is no key at {path}', next: 'Make an identity with `xenod init`, or restore the key from its backup.', exit: ExitCode.config },
+  'key-unsafe': { says: 'the key {path} can be read by others (mode {mode})', next: 'Run chmod 600 on it; if others may have read it, make a new identity.', exit: ExitCode.config },
+  'key-invalid': { says: 'the key {path} is not an Ed25519 private key', next: 'Restore it from its backup.', exit: ExitCode.config },
 })

@@ -5,7 +5,7 @@
  */
 import type { Libp2p } from '@libp2p/interface'
 import { multiaddr } from '@multiformats/multiaddr'
-import { bytes, toText } from '../types/bytes.ts'
+import { type Bytes, bytes, toText } from '../types/bytes.ts'
 import { commonErrors, XenoError } from '../types/errors.ts'
 import { decodeLoose, encode } from '../wire/canonical.ts'
 import type { Envelope } from '../wire/generated/envelope.ts'
@@ -175,7 +175,7 @@ async function sendOrFail(session: Session, method: string, body: Uint8Array, wa
 }
 
 /** @throws XenoError `too-large`: the other side would end the stream rather than read it */
-function encodeRequest<Request>(method: CallMethod<Request, unknown> | StreamMethod<Request, unknown>, request: Request): Uint8Array {
+function encodeRequest<Request>(method: CallMethod<Request, unknown> | StreamMethod<Request, unknown>, request: Request): Bytes {
   const body = encode(method.request, request)
   if (body.length > method.maxRequestBytes) {
     throw commonErrors.error('too-large', { what: `${method.name} request`, bytes: body.length, limitBytes: method.maxRequestBytes })

@@ -37,9 +37,14 @@ export function toText(value: Uint8Array): string {
 /** The inverse of {@link toText}; undefined when the text is not base32 or, with `length`, of another length. */
 export function fromText(text: string, length?: number): Bytes | undefined {
   if (!/^[a-z2-7]*$/.test(text)) return undefined
-  const value = bytes(fromString(text, 'base32'))
-  if (length !== undefined && value.length !== length) return undefined
-  return toText(value) === text ? value : undefined
+  let value: Bytes
+  try {
+    value = bytes(fromString(text, 'base32'))
+  } catch {
+    // A length or last letter that no whole number of bytes has.
+    return undefined
+  }
+  return length === undefined || value.length === length ? value : undefined
 }
 
 export function concat(...parts: Uint8Array[]): Bytes {
