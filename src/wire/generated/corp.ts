@@ -4611,6 +4611,8 @@ export interface FreezeVote {
   statement: Uint8Array<ArrayBuffer>
   vote?: Vote
   charge?: Uint8Array<ArrayBuffer>
+  binding?: Uint8Array<ArrayBuffer>
+  certificate?: Uint8Array<ArrayBuffer>
 }
 
 export namespace FreezeVote {
@@ -4636,6 +4638,16 @@ export namespace FreezeVote {
         if (obj.charge != null) {
           w.uint32(26)
           w.bytes(obj.charge)
+        }
+
+        if (obj.binding != null) {
+          w.uint32(34)
+          w.bytes(obj.binding)
+        }
+
+        if (obj.certificate != null) {
+          w.uint32(42)
+          w.bytes(obj.certificate)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -4664,6 +4676,14 @@ export namespace FreezeVote {
             }
             case 3: {
               obj.charge = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.binding = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.certificate = reader.bytes()
               break
             }
             default: {
@@ -4698,6 +4718,20 @@ export namespace FreezeVote {
             case 3: {
               yield {
                 field: `${prefix}.charge`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.binding`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.certificate`,
                 value: reader.bytes()
               }
               break
@@ -4745,6 +4779,16 @@ export namespace FreezeVote {
     value: Uint8Array<ArrayBuffer>
   }
 
+  export interface FreezeVoteBindingFieldEvent {
+    field: '$.binding'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface FreezeVoteCertificateFieldEvent {
+    field: '$.certificate'
+    value: Uint8Array<ArrayBuffer>
+  }
+
   export function encode (obj: Partial<FreezeVote>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, FreezeVote.codec())
   }
@@ -4753,7 +4797,7 @@ export namespace FreezeVote {
     return decodeMessage(buf, FreezeVote.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FreezeVote>): Generator<FreezeVoteStatementFieldEvent | FreezeVoteVoteValidatorFieldEvent | FreezeVoteVoteSignatureFieldEvent | FreezeVoteVoteIndexFieldEvent | FreezeVoteVotePathFieldEvent | FreezeVoteChargeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FreezeVote>): Generator<FreezeVoteStatementFieldEvent | FreezeVoteVoteValidatorFieldEvent | FreezeVoteVoteSignatureFieldEvent | FreezeVoteVoteIndexFieldEvent | FreezeVoteVotePathFieldEvent | FreezeVoteChargeFieldEvent | FreezeVoteBindingFieldEvent | FreezeVoteCertificateFieldEvent> {
     return streamMessage(buf, FreezeVote.codec(), opts)
   }
 }
@@ -4995,6 +5039,18 @@ export namespace Certificate {
     index: number
   }
 
+  export interface CertificateFreezesBindingFieldEvent {
+    field: '$.freezes[].binding'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface CertificateFreezesCertificateFieldEvent {
+    field: '$.freezes[].certificate'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
   export function encode (obj: Partial<Certificate>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, Certificate.codec())
   }
@@ -5003,7 +5059,7 @@ export namespace Certificate {
     return decodeMessage(buf, Certificate.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Certificate>): Generator<CertificateEpochFieldEvent | CertificateOperationFieldEvent | CertificateVotesValidatorFieldEvent | CertificateVotesSignatureFieldEvent | CertificateVotesIndexFieldEvent | CertificateVotesPathFieldEvent | CertificateFreezesStatementFieldEvent | CertificateFreezesVoteValidatorFieldEvent | CertificateFreezesVoteSignatureFieldEvent | CertificateFreezesVoteIndexFieldEvent | CertificateFreezesVotePathFieldEvent | CertificateFreezesChargeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Certificate>): Generator<CertificateEpochFieldEvent | CertificateOperationFieldEvent | CertificateVotesValidatorFieldEvent | CertificateVotesSignatureFieldEvent | CertificateVotesIndexFieldEvent | CertificateVotesPathFieldEvent | CertificateFreezesStatementFieldEvent | CertificateFreezesVoteValidatorFieldEvent | CertificateFreezesVoteSignatureFieldEvent | CertificateFreezesVoteIndexFieldEvent | CertificateFreezesVotePathFieldEvent | CertificateFreezesChargeFieldEvent | CertificateFreezesBindingFieldEvent | CertificateFreezesCertificateFieldEvent> {
     return streamMessage(buf, Certificate.codec(), opts)
   }
 }
@@ -7979,6 +8035,16 @@ export namespace FreezeResponse {
     value: Uint8Array<ArrayBuffer>
   }
 
+  export interface FreezeResponseFreezeBindingFieldEvent {
+    field: '$.freeze.binding'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface FreezeResponseFreezeCertificateFieldEvent {
+    field: '$.freeze.certificate'
+    value: Uint8Array<ArrayBuffer>
+  }
+
   export interface FreezeResponseRefusalCodeFieldEvent {
     field: '$.refusal.code'
     value: string
@@ -8009,7 +8075,7 @@ export namespace FreezeResponse {
     return decodeMessage(buf, FreezeResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FreezeResponse>): Generator<FreezeResponseFreezeStatementFieldEvent | FreezeResponseFreezeVoteValidatorFieldEvent | FreezeResponseFreezeVoteSignatureFieldEvent | FreezeResponseFreezeVoteIndexFieldEvent | FreezeResponseFreezeVotePathFieldEvent | FreezeResponseFreezeChargeFieldEvent | FreezeResponseRefusalCodeFieldEvent | FreezeResponseRefusalFactsNameFieldEvent | FreezeResponseRefusalFactsValueFieldEvent | FreezeResponseRefusalConflictFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FreezeResponse>): Generator<FreezeResponseFreezeStatementFieldEvent | FreezeResponseFreezeVoteValidatorFieldEvent | FreezeResponseFreezeVoteSignatureFieldEvent | FreezeResponseFreezeVoteIndexFieldEvent | FreezeResponseFreezeVotePathFieldEvent | FreezeResponseFreezeChargeFieldEvent | FreezeResponseFreezeBindingFieldEvent | FreezeResponseFreezeCertificateFieldEvent | FreezeResponseRefusalCodeFieldEvent | FreezeResponseRefusalFactsNameFieldEvent | FreezeResponseRefusalFactsValueFieldEvent | FreezeResponseRefusalConflictFieldEvent> {
     return streamMessage(buf, FreezeResponse.codec(), opts)
   }
 }
