@@ -38,6 +38,7 @@ export const corpProtocol = {
 
 export const registrarProtocol = {
   register: call('/xeno/registrar/1', 'register', registrar.RegisterRequest, registrar.RegisterResponse, { maxRequestBytes: 64 * KIB, perSecond: 2, burst: 20 }),
+  revoke: call('/xeno/registrar/1', 'revoke', registrar.RevokeRequest, registrar.RevokeResponse, { perSecond: 2, burst: 20 }),
 } as const
 
 const SESSION = '/xeno/session/1'

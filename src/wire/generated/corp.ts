@@ -7001,6 +7001,329 @@ export namespace ApplyResponse {
   }
 }
 
+export interface ClientProofBody {
+  account: Uint8Array<ArrayBuffer>
+  peer: Uint8Array<ArrayBuffer>
+  server: Uint8Array<ArrayBuffer>
+  expiresAt: bigint
+}
+
+export namespace ClientProofBody {
+  let _codec: Codec<ClientProofBody>
+
+  export const codec = (): Codec<ClientProofBody> => {
+    if (_codec == null) {
+      _codec = message<ClientProofBody>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.peer != null && obj.peer.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.peer)
+        }
+
+        if ((obj.server != null && obj.server.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.server)
+        }
+
+        if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+          w.uint32(32)
+          w.uint64(obj.expiresAt)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          peer: uint8ArrayAlloc(0),
+          server: uint8ArrayAlloc(0),
+          expiresAt: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.peer = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.server = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.expiresAt = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.peer`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.server`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.expiresAt`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ClientProofBodyAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientProofBodyPeerFieldEvent {
+    field: '$.peer'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientProofBodyServerFieldEvent {
+    field: '$.server'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientProofBodyExpiresAtFieldEvent {
+    field: '$.expiresAt'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<ClientProofBody>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ClientProofBody.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientProofBody>): ClientProofBody {
+    return decodeMessage(buf, ClientProofBody.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientProofBody>): Generator<ClientProofBodyAccountFieldEvent | ClientProofBodyPeerFieldEvent | ClientProofBodyServerFieldEvent | ClientProofBodyExpiresAtFieldEvent> {
+    return streamMessage(buf, ClientProofBody.codec(), opts)
+  }
+}
+
+export interface ClientProof {
+  enrolment: Uint8Array<ArrayBuffer>
+  rotations: Uint8Array<ArrayBuffer>[]
+  proof?: SignedBody
+}
+
+export namespace ClientProof {
+  let _codec: Codec<ClientProof>
+
+  export const codec = (): Codec<ClientProof> => {
+    if (_codec == null) {
+      _codec = message<ClientProof>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.enrolment != null && obj.enrolment.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.enrolment)
+        }
+
+        if (obj.rotations != null && obj.rotations.length > 0) {
+          for (const value of obj.rotations) {
+            w.uint32(18)
+            w.bytes(value)
+          }
+        }
+
+        if (obj.proof != null) {
+          w.uint32(26)
+          SignedBody.codec().encode(obj.proof, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          enrolment: uint8ArrayAlloc(0),
+          rotations: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.enrolment = reader.bytes()
+              break
+            }
+            case 2: {
+              if (opts.limits?.rotations != null && obj.rotations.length === opts.limits.rotations) {
+                throw new MaxLengthError('Decode error - repeated field "rotations" had too many elements')
+              }
+
+              obj.rotations.push(reader.bytes())
+              break
+            }
+            case 3: {
+              obj.proof = SignedBody.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.proof
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          rotations: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.enrolment`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              if (opts.limits?.rotations != null && obj.rotations === opts.limits.rotations) {
+                throw new MaxLengthError('Streaming decode error - repeated field "rotations" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.rotations[]`,
+                index: obj.rotations,
+                value: reader.bytes()
+              }
+
+              obj.rotations++
+
+              break
+            }
+            case 3: {
+              yield * SignedBody.codec().stream(reader, reader.uint32(), `${prefix}.proof`, {
+                limits: opts.limits?.proof
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ClientProofEnrolmentFieldEvent {
+    field: '$.enrolment'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientProofRotationsFieldEvent {
+    field: '$.rotations[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientProofProofBodyFieldEvent {
+    field: '$.proof.body'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientProofProofSignatureKeyFieldEvent {
+    field: '$.proof.signature.key'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientProofProofSignatureSignatureFieldEvent {
+    field: '$.proof.signature.signature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<ClientProof>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ClientProof.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientProof>): ClientProof {
+    return decodeMessage(buf, ClientProof.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientProof>): Generator<ClientProofEnrolmentFieldEvent | ClientProofRotationsFieldEvent | ClientProofProofBodyFieldEvent | ClientProofProofSignatureKeyFieldEvent | ClientProofProofSignatureSignatureFieldEvent> {
+    return streamMessage(buf, ClientProof.codec(), opts)
+  }
+}
+
 export interface AccountRequest {
   account: Uint8Array<ArrayBuffer>
 }
