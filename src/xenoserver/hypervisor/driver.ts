@@ -5,7 +5,12 @@
  * A domain's states, as `list` and `get` report them:
  *
  *     create -> created -> start -> running <-> pause/resume <-> paused
- *     any of them -> stopped (its init ended: the guest killed it, or the machine did) ; any -> destroy -> gone
+ *     any of them -> stop -> stopped (also when its init was killed) ; any of them -> destroy -> gone
+ *
+ * A stopped domain holds no CPU, memory, network or disk any more; its last counters, exit codes and logs stay until `destroy`.
+ *
+ * Where guests find things: the working folder is `$XENO_WORK` (`/work`), placed files are under `$XENO_CONTENT` (`/content`). The paths in
+ * parentheses hold where the manifest has `privateRoot`; the variables hold everywhere.
  *
  * Invariants that every driver keeps, and the compliance suite checks:
  *  - No guest code runs before `start`, and none while paused (0 ns of CPU).
@@ -43,17 +48,20 @@ export interface Guarantees {
   readonly egress: boolean
   /** The guest sees a root file system of its own and cannot change the base image. */
   readonly privateRoot: boolean
-  /** Guest processes have a user id that no one else on the machine has. */
-  readonly userNamespace: boolean
+  /** Guest processes run as a user id that nothing else on the machine has, and are root nowhere outside. */
+  readonly ownUser: boolean
+  /** A pause is the kernel's (cgroup freezer): certain, and 0 ns of CPU. Without it processes are sent SIGSTOP, which a guest may escape. */
+  readonly freezer: boolean
+  /** Nothing of a domain can survive `stop` and `destroy`. Without it, processes that leave their process group may. */
+  readonly cleanEnd: boolean
 }
 
 /** What a driver can do with a domain that it made. */
 export interface Abilities {
-  readonly pause: boolean
   /** New limits for a running domain, without a restart. */
   readonly resize: boolean
-  readonly signal: boolean
-  readonly recover: boolean
+  /** Tasks of one domain see each other's processes and share one init. */
+  readonly sharedProcesses: boolean
 }
 
 export interface Manifest {
@@ -113,11 +121,11 @@ export interface EgressRule {
   readonly ports?: readonly [from: number, to: number]
 }
 
-/** A host file that the guest sees, read-only, under `/content`. */
+/** A host file that the guest sees, read-only, under `$XENO_CONTENT`. */
 export interface PlacedFile {
-  /** An absolute path of a regular file. It is linked, or copied across file systems; later changes need not show. */
+  /** An absolute path of a regular file. Hard-linked when everyone may read it and it is on the same file system, else copied. */
   readonly hostPath: string
-  /** Relative to `/content`: `input/data.bin`. No empty, `.` or `..` parts; at most 255 bytes. */
+  /** Relative to `$XENO_CONTENT`: `input/data.bin`. No empty, `.` or `..` parts; at most 255 bytes. */
   readonly name: string
   readonly executable?: boolean
 }
@@ -152,7 +160,7 @@ export interface DomainInfo {
 }
 
 /**
- * Cumulative kernel counters since `create`; they survive the daemon and never go back while the domain exists.
+ * Cumulative kernel counters since `start` (what it took to make the domain is not counted); they survive the daemon and never go back.
  * Numbers are whole. What the driver does not meter is 0 (see the manifest).
  */
 export interface Usage {
@@ -182,15 +190,15 @@ export interface TaskSpec {
   readonly name: string
   /** At least one; `argv[0]` is looked up in the guest's PATH. At most 1024 strings and 128 KiB together. */
   readonly argv: readonly string[]
-  /** The whole environment but for PATH and HOME, which have defaults. Nothing of the daemon's own comes through. */
+  /** The whole environment but for PATH, HOME, XENO_WORK and XENO_CONTENT, which have values. Nothing of the daemon's own comes through. */
   readonly env?: Readonly<Record<string, string>>
-  /** Default `/work`. */
+  /** Absolute guest path; default `$XENO_WORK`. */
   readonly cwd?: string
-  /** A guest path that is the task's standard input; default /dev/null. */
+  /** A guest path that is the task's standard input, relative to `$XENO_CONTENT` unless absolute; default /dev/null. */
   readonly stdinPath?: string
   /** Placed before the task starts. */
   readonly files?: readonly PlacedFile[]
-  /** Bytes of log kept, of both streams with their framing; what comes later is dropped and counted as lost. Default 16 MiB. */
+  /** Bytes of log kept from the beginning, both streams with their framing; what comes later is dropped, and the task runs on. Default 16 MiB. */
   readonly logMaxBytes?: number
 }
 
@@ -202,11 +210,13 @@ export interface TaskInfo {
   readonly state: TaskState
   /** 0 to 255; 128 + n when signal n ended it. Undefined unless `exited`. */
   readonly exitCode: number | undefined
-  /** Whether the domain's OOM counter rose while it ran and SIGKILL ended it. */
+  /** SIGKILL ended it, and the domain's OOM counter rose while it ran. */
   readonly outOfMemory: boolean
   /** Ms since 1970. */
   readonly startedAt: number
   readonly endedAt: number | undefined
+  /** The log reached `logMaxBytes`: the rest was dropped. */
+  readonly logFull: boolean
   /** Where its log lies; task-log.ts reads it. */
   readonly logPath: string
 }
@@ -259,6 +269,8 @@ export interface DomainOperations {
   wait(id: string, name: string, signal?: AbortSignal): Promise<TaskInfo>
   /** To the task's first process. False when the task has ended. */
   signal(id: string, name: string, signal: TaskSignal): Promise<boolean>
+  /** Ends everything in the domain and gives back what it held, but for counters, exit codes and logs. Answers the last counters, which are kept. */
+  stop(id: string): Promise<Usage>
   /** Kills and removes everything of the domain, logs included. Harmless when there is none. */
   destroy(id: string): Promise<void>
   list(): Promise<readonly DomainInfo[]>
@@ -271,17 +283,18 @@ export interface Driver extends DomainOperations {
   fingerprint(): Promise<DriverFingerprint>
   /** Takes back the domains that an earlier process with the same prefix and folder made, and removes what is broken. Call once, first. */
   recover(): Promise<Recovery>
-  /** Where the keeper freezes the domain: files to write and what, or undefined when the driver cannot pause. */
-  freezeTarget(id: string): FreezeTarget | undefined
+  /** How the keeper freezes the domain without this process. @throws domain-not-found */
+  freezeTarget(id: string): FreezeTarget
   /** Releases what the driver holds for speed (ready networks, watchers). Domains live on. */
   close(): Promise<void>
 }
 
-/** How someone without the driver freezes a domain: writes `text` to `path`, a file of the cgroup file system. */
-export interface FreezeTarget {
-  readonly path: string
-  readonly text: string
-}
+/** How someone without the driver freezes a domain. */
+export type FreezeTarget =
+  /** Write `text` to `path`, a file of the cgroup file system. */
+  | { readonly kind: 'cgroup'; readonly path: string; readonly text: string }
+  /** Send SIGSTOP to each process group in the file at `path`: one decimal id a line. */
+  | { readonly kind: 'groups'; readonly path: string }
 
 /** What is known of the machine, found by trying; for status and advertisements. */
 export interface MachineFingerprint {
@@ -308,12 +321,13 @@ export interface HypervisorOptions {
   readonly workPath: string
   /** `[a-z0-9]{1,6}`: marks this daemon's cgroups, namespaces and interfaces; no other daemon on the machine has it. */
   readonly prefix: string
-  /** Drivers to try, best first. Default: runc, bwrap, process. */
+  /** Drivers to try, best first. Default: runc, bwrap; `process` isolates so little that it must be named. */
   readonly drivers?: readonly DriverName[]
   /** How many networks to keep ready. Default 2. */
   readonly readyNetworks?: number
-  /** Path of the compiled keeper (keeper/main.ts bundled); it is run by this process's own Node. */
+  /** Paths of the compiled keeper (keeper/main.ts) and task monitor (monitor/main.ts); this process's own Node runs them. */
   readonly keeperPath: string
+  readonly monitorPath: string
 }
 
 /**
