@@ -2,7 +2,7 @@
  * The Crypto and Signer ports over node:crypto. Importing a key costs more than verifying with it, so key objects are kept,
  * up to a bound.
  */
-import { createPrivateKey, createPublicKey, hash, type KeyObject, createHash, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import type { Ed25519PrivateKey } from '@libp2p/interface'
 import { peerIdFromPrivateKey } from '@libp2p/peer-id'
 import { type Bytes, bytes, concat, toText } from '../types/bytes.ts'
@@ -45,7 +45,20 @@ export const nodeCrypto: Crypto = {
 }
 
 export function createSigner(key: Ed25519PrivateKey): Signer {
-  const object = createPrivateKey({ key: Buffer.from(concat(PKCS8_PREFIX, key.raw.subarray(0, 32))), format: 'der', type: 'pkcs8' })
-  const id: Bytes = peerBytes(peerIdFromPrivateKey(key))
-  return { id, sign: message => bytes(sign(null, message, object)) }
+  return signerOf(peerBytes(peerIdFromPrivateKey(key)), importSeed(key.raw.subarray(0, 32)))
+}
+
+/** The identity that a seed of 32 bytes determines. */
+export function signerFromSeed(seed: Uint8Array): Signer {
+  const key = importSeed(seed)
+  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length)
+  return signerOf(concat(PEER_ID_PREFIX, raw), key)
+}
+
+function importSeed(seed: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.from(concat(PKCS8_PREFIX, seed)), format: 'der', type: 'pkcs8' })
+}
+
+function signerOf(id: Bytes, key: KeyObject): Signer {
+  return { id, sign: message => bytes(sign(null, message, key)) }
 }

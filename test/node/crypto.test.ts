@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { generateKeyPair, generateKeyPairFromSeed } from '@libp2p/crypto/keys'
-import { createSigner, nodeCrypto } from '../../src/node/crypto.ts'
+import { createSigner, nodeCrypto, signerFromSeed } from '../../src/node/crypto.ts'
 import { toText, utf8 } from '../../src/types/bytes.ts'
 
 describe('signing and hashing', () => {
@@ -17,6 +17,9 @@ describe('signing and hashing', () => {
     const [a, b] = await Promise.all([1, 2].map(() => generateKeyPairFromSeed('Ed25519', new Uint8Array(32).fill(7))))
     assert.ok(a !== undefined && b !== undefined)
     assert.equal(toText(createSigner(a).id), toText(createSigner(b).id))
+    const direct = signerFromSeed(new Uint8Array(32).fill(7))
+    assert.equal(toText(direct.id), toText(createSigner(a).id))
+    assert.ok(nodeCrypto.verify(direct.id, utf8('m'), direct.sign(utf8('m'))))
   })
 
   it('is false for another message, another key, and whatever is no key or signature', async () => {
