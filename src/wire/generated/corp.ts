@@ -7783,6 +7783,7 @@ export interface OrderStatus {
   maxVoted: bigint
   frozen: boolean
   time: bigint
+  pendingEnd?: Uint8Array<ArrayBuffer>
 }
 
 export namespace OrderStatus {
@@ -7855,6 +7856,11 @@ export namespace OrderStatus {
           w.uint64(obj.time)
         }
 
+        if (obj.pendingEnd != null) {
+          w.uint32(106)
+          w.bytes(obj.pendingEnd)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -7920,6 +7926,10 @@ export namespace OrderStatus {
             }
             case 12: {
               obj.time = reader.uint64()
+              break
+            }
+            case 13: {
+              obj.pendingEnd = reader.bytes()
               break
             }
             default: {
@@ -8021,6 +8031,13 @@ export namespace OrderStatus {
               }
               break
             }
+            case 13: {
+              yield {
+                field: `${prefix}.pendingEnd`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -8093,6 +8110,11 @@ export namespace OrderStatus {
     value: bigint
   }
 
+  export interface OrderStatusPendingEndFieldEvent {
+    field: '$.pendingEnd'
+    value: Uint8Array<ArrayBuffer>
+  }
+
   export function encode (obj: Partial<OrderStatus>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, OrderStatus.codec())
   }
@@ -8101,7 +8123,7 @@ export namespace OrderStatus {
     return decodeMessage(buf, OrderStatus.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderStatus>): Generator<OrderStatusIssueFieldEvent | OrderStatusBindingFieldEvent | OrderStatusPendingBindingFieldEvent | OrderStatusChargeFieldEvent | OrderStatusIncomeFieldEvent | OrderStatusReleaseFieldEvent | OrderStatusReleasedFieldEvent | OrderStatusRefundFieldEvent | OrderStatusEndFieldEvent | OrderStatusMaxVotedFieldEvent | OrderStatusFrozenFieldEvent | OrderStatusTimeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderStatus>): Generator<OrderStatusIssueFieldEvent | OrderStatusBindingFieldEvent | OrderStatusPendingBindingFieldEvent | OrderStatusChargeFieldEvent | OrderStatusIncomeFieldEvent | OrderStatusReleaseFieldEvent | OrderStatusReleasedFieldEvent | OrderStatusRefundFieldEvent | OrderStatusEndFieldEvent | OrderStatusMaxVotedFieldEvent | OrderStatusFrozenFieldEvent | OrderStatusTimeFieldEvent | OrderStatusPendingEndFieldEvent> {
     return streamMessage(buf, OrderStatus.codec(), opts)
   }
 }

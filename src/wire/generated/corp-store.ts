@@ -1,0 +1,1826 @@
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+import type { Codec, DecodeOptions } from 'protons-runtime'
+import type { Uint8ArrayList } from 'uint8arraylist'
+
+export interface AccountRecord {
+  opened: boolean
+  owner: Uint8Array<ArrayBuffer>
+  ownerSeq: bigint
+  next: bigint
+  credits: bigint
+  debits: bigint
+}
+
+export namespace AccountRecord {
+  let _codec: Codec<AccountRecord>
+
+  export const codec = (): Codec<AccountRecord> => {
+    if (_codec == null) {
+      _codec = message<AccountRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.opened != null && obj.opened !== false)) {
+          w.uint32(8)
+          w.bool(obj.opened)
+        }
+
+        if ((obj.owner != null && obj.owner.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.owner)
+        }
+
+        if ((obj.ownerSeq != null && obj.ownerSeq !== 0n)) {
+          w.uint32(24)
+          w.uint64(obj.ownerSeq)
+        }
+
+        if ((obj.next != null && obj.next !== 0n)) {
+          w.uint32(32)
+          w.uint64(obj.next)
+        }
+
+        if ((obj.credits != null && obj.credits !== 0n)) {
+          w.uint32(40)
+          w.uint64(obj.credits)
+        }
+
+        if ((obj.debits != null && obj.debits !== 0n)) {
+          w.uint32(48)
+          w.uint64(obj.debits)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          opened: false,
+          owner: uint8ArrayAlloc(0),
+          ownerSeq: 0n,
+          next: 0n,
+          credits: 0n,
+          debits: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.opened = reader.bool()
+              break
+            }
+            case 2: {
+              obj.owner = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.ownerSeq = reader.uint64()
+              break
+            }
+            case 4: {
+              obj.next = reader.uint64()
+              break
+            }
+            case 5: {
+              obj.credits = reader.uint64()
+              break
+            }
+            case 6: {
+              obj.debits = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.opened`,
+                value: reader.bool()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.owner`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.ownerSeq`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.next`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.credits`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.debits`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AccountRecordOpenedFieldEvent {
+    field: '$.opened'
+    value: boolean
+  }
+
+  export interface AccountRecordOwnerFieldEvent {
+    field: '$.owner'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AccountRecordOwnerSeqFieldEvent {
+    field: '$.ownerSeq'
+    value: bigint
+  }
+
+  export interface AccountRecordNextFieldEvent {
+    field: '$.next'
+    value: bigint
+  }
+
+  export interface AccountRecordCreditsFieldEvent {
+    field: '$.credits'
+    value: bigint
+  }
+
+  export interface AccountRecordDebitsFieldEvent {
+    field: '$.debits'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<AccountRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AccountRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRecord>): AccountRecord {
+    return decodeMessage(buf, AccountRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRecord>): Generator<AccountRecordOpenedFieldEvent | AccountRecordOwnerFieldEvent | AccountRecordOwnerSeqFieldEvent | AccountRecordNextFieldEvent | AccountRecordCreditsFieldEvent | AccountRecordDebitsFieldEvent> {
+    return streamMessage(buf, AccountRecord.codec(), opts)
+  }
+}
+
+export interface SlotRecord {
+  votedId?: Uint8Array<ArrayBuffer>
+  voted?: Uint8Array<ArrayBuffer>
+  certifiedId?: Uint8Array<ArrayBuffer>
+  position?: bigint
+}
+
+export namespace SlotRecord {
+  let _codec: Codec<SlotRecord>
+
+  export const codec = (): Codec<SlotRecord> => {
+    if (_codec == null) {
+      _codec = message<SlotRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.votedId != null) {
+          w.uint32(10)
+          w.bytes(obj.votedId)
+        }
+
+        if (obj.voted != null) {
+          w.uint32(18)
+          w.bytes(obj.voted)
+        }
+
+        if (obj.certifiedId != null) {
+          w.uint32(26)
+          w.bytes(obj.certifiedId)
+        }
+
+        if (obj.position != null) {
+          w.uint32(32)
+          w.uint64(obj.position)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.votedId = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.voted = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.certifiedId = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.position = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.votedId`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.voted`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.certifiedId`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.position`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface SlotRecordVotedIdFieldEvent {
+    field: '$.votedId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface SlotRecordVotedFieldEvent {
+    field: '$.voted'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface SlotRecordCertifiedIdFieldEvent {
+    field: '$.certifiedId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface SlotRecordPositionFieldEvent {
+    field: '$.position'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<SlotRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, SlotRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SlotRecord>): SlotRecord {
+    return decodeMessage(buf, SlotRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SlotRecord>): Generator<SlotRecordVotedIdFieldEvent | SlotRecordVotedFieldEvent | SlotRecordCertifiedIdFieldEvent | SlotRecordPositionFieldEvent> {
+    return streamMessage(buf, SlotRecord.codec(), opts)
+  }
+}
+
+export interface OrderRecord {
+  issue?: Uint8Array<ArrayBuffer>
+  issuePosition?: bigint
+  binding?: SlotRecord
+  presentation?: PresentationRecord
+  end?: SlotRecord
+  endAt?: bigint
+  maxVoted: bigint
+  votedCharge?: Uint8Array<ArrayBuffer>
+  votedChargeId?: Uint8Array<ArrayBuffer>
+  income: bigint
+  chargePosition?: bigint
+  closeBound?: bigint
+  votedClose?: Uint8Array<ArrayBuffer>
+  release?: bigint
+  releasePosition?: bigint
+  frozen?: bigint
+  acknowledged: bigint
+}
+
+export namespace OrderRecord {
+  let _codec: Codec<OrderRecord>
+
+  export const codec = (): Codec<OrderRecord> => {
+    if (_codec == null) {
+      _codec = message<OrderRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.issue != null) {
+          w.uint32(10)
+          w.bytes(obj.issue)
+        }
+
+        if (obj.issuePosition != null) {
+          w.uint32(16)
+          w.uint64(obj.issuePosition)
+        }
+
+        if (obj.binding != null) {
+          w.uint32(26)
+          SlotRecord.codec().encode(obj.binding, w)
+        }
+
+        if (obj.presentation != null) {
+          w.uint32(34)
+          PresentationRecord.codec().encode(obj.presentation, w)
+        }
+
+        if (obj.end != null) {
+          w.uint32(42)
+          SlotRecord.codec().encode(obj.end, w)
+        }
+
+        if (obj.endAt != null) {
+          w.uint32(48)
+          w.uint64(obj.endAt)
+        }
+
+        if ((obj.maxVoted != null && obj.maxVoted !== 0n)) {
+          w.uint32(56)
+          w.uint64(obj.maxVoted)
+        }
+
+        if (obj.votedCharge != null) {
+          w.uint32(66)
+          w.bytes(obj.votedCharge)
+        }
+
+        if (obj.votedChargeId != null) {
+          w.uint32(74)
+          w.bytes(obj.votedChargeId)
+        }
+
+        if ((obj.income != null && obj.income !== 0n)) {
+          w.uint32(80)
+          w.uint64(obj.income)
+        }
+
+        if (obj.chargePosition != null) {
+          w.uint32(88)
+          w.uint64(obj.chargePosition)
+        }
+
+        if (obj.closeBound != null) {
+          w.uint32(96)
+          w.uint64(obj.closeBound)
+        }
+
+        if (obj.votedClose != null) {
+          w.uint32(106)
+          w.bytes(obj.votedClose)
+        }
+
+        if (obj.release != null) {
+          w.uint32(112)
+          w.uint64(obj.release)
+        }
+
+        if (obj.releasePosition != null) {
+          w.uint32(120)
+          w.uint64(obj.releasePosition)
+        }
+
+        if (obj.frozen != null) {
+          w.uint32(128)
+          w.uint64(obj.frozen)
+        }
+
+        if ((obj.acknowledged != null && obj.acknowledged !== 0n)) {
+          w.uint32(136)
+          w.uint64(obj.acknowledged)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          maxVoted: 0n,
+          income: 0n,
+          acknowledged: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.issue = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.issuePosition = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.binding = SlotRecord.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.binding
+              })
+              break
+            }
+            case 4: {
+              obj.presentation = PresentationRecord.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.presentation
+              })
+              break
+            }
+            case 5: {
+              obj.end = SlotRecord.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.end
+              })
+              break
+            }
+            case 6: {
+              obj.endAt = reader.uint64()
+              break
+            }
+            case 7: {
+              obj.maxVoted = reader.uint64()
+              break
+            }
+            case 8: {
+              obj.votedCharge = reader.bytes()
+              break
+            }
+            case 9: {
+              obj.votedChargeId = reader.bytes()
+              break
+            }
+            case 10: {
+              obj.income = reader.uint64()
+              break
+            }
+            case 11: {
+              obj.chargePosition = reader.uint64()
+              break
+            }
+            case 12: {
+              obj.closeBound = reader.uint64()
+              break
+            }
+            case 13: {
+              obj.votedClose = reader.bytes()
+              break
+            }
+            case 14: {
+              obj.release = reader.uint64()
+              break
+            }
+            case 15: {
+              obj.releasePosition = reader.uint64()
+              break
+            }
+            case 16: {
+              obj.frozen = reader.uint64()
+              break
+            }
+            case 17: {
+              obj.acknowledged = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.issue`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.issuePosition`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield * SlotRecord.codec().stream(reader, reader.uint32(), `${prefix}.binding`, {
+                limits: opts.limits?.binding
+              })
+
+              break
+            }
+            case 4: {
+              yield * PresentationRecord.codec().stream(reader, reader.uint32(), `${prefix}.presentation`, {
+                limits: opts.limits?.presentation
+              })
+
+              break
+            }
+            case 5: {
+              yield * SlotRecord.codec().stream(reader, reader.uint32(), `${prefix}.end`, {
+                limits: opts.limits?.end
+              })
+
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.endAt`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 7: {
+              yield {
+                field: `${prefix}.maxVoted`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 8: {
+              yield {
+                field: `${prefix}.votedCharge`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 9: {
+              yield {
+                field: `${prefix}.votedChargeId`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 10: {
+              yield {
+                field: `${prefix}.income`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 11: {
+              yield {
+                field: `${prefix}.chargePosition`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 12: {
+              yield {
+                field: `${prefix}.closeBound`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 13: {
+              yield {
+                field: `${prefix}.votedClose`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 14: {
+              yield {
+                field: `${prefix}.release`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 15: {
+              yield {
+                field: `${prefix}.releasePosition`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 16: {
+              yield {
+                field: `${prefix}.frozen`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 17: {
+              yield {
+                field: `${prefix}.acknowledged`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface OrderRecordIssueFieldEvent {
+    field: '$.issue'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordIssuePositionFieldEvent {
+    field: '$.issuePosition'
+    value: bigint
+  }
+
+  export interface OrderRecordBindingVotedIdFieldEvent {
+    field: '$.binding.votedId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordBindingVotedFieldEvent {
+    field: '$.binding.voted'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordBindingCertifiedIdFieldEvent {
+    field: '$.binding.certifiedId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordBindingPositionFieldEvent {
+    field: '$.binding.position'
+    value: bigint
+  }
+
+  export interface OrderRecordPresentationIdFieldEvent {
+    field: '$.presentation.id'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordPresentationBodyFieldEvent {
+    field: '$.presentation.body'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordPresentationBlocksFieldEvent {
+    field: '$.presentation.blocks[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordEndVotedIdFieldEvent {
+    field: '$.end.votedId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordEndVotedFieldEvent {
+    field: '$.end.voted'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordEndCertifiedIdFieldEvent {
+    field: '$.end.certifiedId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordEndPositionFieldEvent {
+    field: '$.end.position'
+    value: bigint
+  }
+
+  export interface OrderRecordEndAtFieldEvent {
+    field: '$.endAt'
+    value: bigint
+  }
+
+  export interface OrderRecordMaxVotedFieldEvent {
+    field: '$.maxVoted'
+    value: bigint
+  }
+
+  export interface OrderRecordVotedChargeFieldEvent {
+    field: '$.votedCharge'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordVotedChargeIdFieldEvent {
+    field: '$.votedChargeId'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordIncomeFieldEvent {
+    field: '$.income'
+    value: bigint
+  }
+
+  export interface OrderRecordChargePositionFieldEvent {
+    field: '$.chargePosition'
+    value: bigint
+  }
+
+  export interface OrderRecordCloseBoundFieldEvent {
+    field: '$.closeBound'
+    value: bigint
+  }
+
+  export interface OrderRecordVotedCloseFieldEvent {
+    field: '$.votedClose'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderRecordReleaseFieldEvent {
+    field: '$.release'
+    value: bigint
+  }
+
+  export interface OrderRecordReleasePositionFieldEvent {
+    field: '$.releasePosition'
+    value: bigint
+  }
+
+  export interface OrderRecordFrozenFieldEvent {
+    field: '$.frozen'
+    value: bigint
+  }
+
+  export interface OrderRecordAcknowledgedFieldEvent {
+    field: '$.acknowledged'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<OrderRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, OrderRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderRecord>): OrderRecord {
+    return decodeMessage(buf, OrderRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderRecord>): Generator<OrderRecordIssueFieldEvent | OrderRecordIssuePositionFieldEvent | OrderRecordBindingVotedIdFieldEvent | OrderRecordBindingVotedFieldEvent | OrderRecordBindingCertifiedIdFieldEvent | OrderRecordBindingPositionFieldEvent | OrderRecordPresentationIdFieldEvent | OrderRecordPresentationBodyFieldEvent | OrderRecordPresentationBlocksFieldEvent | OrderRecordEndVotedIdFieldEvent | OrderRecordEndVotedFieldEvent | OrderRecordEndCertifiedIdFieldEvent | OrderRecordEndPositionFieldEvent | OrderRecordEndAtFieldEvent | OrderRecordMaxVotedFieldEvent | OrderRecordVotedChargeFieldEvent | OrderRecordVotedChargeIdFieldEvent | OrderRecordIncomeFieldEvent | OrderRecordChargePositionFieldEvent | OrderRecordCloseBoundFieldEvent | OrderRecordVotedCloseFieldEvent | OrderRecordReleaseFieldEvent | OrderRecordReleasePositionFieldEvent | OrderRecordFrozenFieldEvent | OrderRecordAcknowledgedFieldEvent> {
+    return streamMessage(buf, OrderRecord.codec(), opts)
+  }
+}
+
+export interface PresentationRecord {
+  id: Uint8Array<ArrayBuffer>
+  body: Uint8Array<ArrayBuffer>
+  blocks: Uint8Array<ArrayBuffer>[]
+}
+
+export namespace PresentationRecord {
+  let _codec: Codec<PresentationRecord>
+
+  export const codec = (): Codec<PresentationRecord> => {
+    if (_codec == null) {
+      _codec = message<PresentationRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.id != null && obj.id.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.id)
+        }
+
+        if ((obj.body != null && obj.body.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.body)
+        }
+
+        if (obj.blocks != null && obj.blocks.length > 0) {
+          for (const value of obj.blocks) {
+            w.uint32(26)
+            w.bytes(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          id: uint8ArrayAlloc(0),
+          body: uint8ArrayAlloc(0),
+          blocks: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.id = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.body = reader.bytes()
+              break
+            }
+            case 3: {
+              if (opts.limits?.blocks != null && obj.blocks.length === opts.limits.blocks) {
+                throw new MaxLengthError('Decode error - repeated field "blocks" had too many elements')
+              }
+
+              obj.blocks.push(reader.bytes())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          blocks: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.id`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.body`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              if (opts.limits?.blocks != null && obj.blocks === opts.limits.blocks) {
+                throw new MaxLengthError('Streaming decode error - repeated field "blocks" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.blocks[]`,
+                index: obj.blocks,
+                value: reader.bytes()
+              }
+
+              obj.blocks++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PresentationRecordIdFieldEvent {
+    field: '$.id'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface PresentationRecordBodyFieldEvent {
+    field: '$.body'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface PresentationRecordBlocksFieldEvent {
+    field: '$.blocks[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<PresentationRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, PresentationRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresentationRecord>): PresentationRecord {
+    return decodeMessage(buf, PresentationRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresentationRecord>): Generator<PresentationRecordIdFieldEvent | PresentationRecordBodyFieldEvent | PresentationRecordBlocksFieldEvent> {
+    return streamMessage(buf, PresentationRecord.codec(), opts)
+  }
+}
+
+export interface EnrolmentRecord {
+  body: Uint8Array<ArrayBuffer>
+  position: bigint
+}
+
+export namespace EnrolmentRecord {
+  let _codec: Codec<EnrolmentRecord>
+
+  export const codec = (): Codec<EnrolmentRecord> => {
+    if (_codec == null) {
+      _codec = message<EnrolmentRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.body != null && obj.body.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.body)
+        }
+
+        if ((obj.position != null && obj.position !== 0n)) {
+          w.uint32(16)
+          w.uint64(obj.position)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          body: uint8ArrayAlloc(0),
+          position: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.body = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.position = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.body`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.position`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EnrolmentRecordBodyFieldEvent {
+    field: '$.body'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface EnrolmentRecordPositionFieldEvent {
+    field: '$.position'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<EnrolmentRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, EnrolmentRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolmentRecord>): EnrolmentRecord {
+    return decodeMessage(buf, EnrolmentRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolmentRecord>): Generator<EnrolmentRecordBodyFieldEvent | EnrolmentRecordPositionFieldEvent> {
+    return streamMessage(buf, EnrolmentRecord.codec(), opts)
+  }
+}
+
+export interface PeerRecord {
+  registrations: Registration[]
+}
+
+export namespace PeerRecord {
+  let _codec: Codec<PeerRecord>
+
+  export const codec = (): Codec<PeerRecord> => {
+    if (_codec == null) {
+      _codec = message<PeerRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.registrations != null && obj.registrations.length > 0) {
+          for (const value of obj.registrations) {
+            w.uint32(10)
+            Registration.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          registrations: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.registrations != null && obj.registrations.length === opts.limits.registrations) {
+                throw new MaxLengthError('Decode error - repeated field "registrations" had too many elements')
+              }
+
+              obj.registrations.push(Registration.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.registrations$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          registrations: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.registrations != null && obj.registrations === opts.limits.registrations) {
+                throw new MaxLengthError('Streaming decode error - repeated field "registrations" had too many elements')
+              }
+
+              for (const evt of Registration.codec().stream(reader, reader.uint32(), `${prefix}.registrations[]`, {
+                limits: opts.limits?.registrations$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.registrations
+                }
+              }
+
+              obj.registrations++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PeerRecordRegistrationsAccountFieldEvent {
+    field: '$.registrations[].account'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface PeerRecordRegistrationsPayoutAccountFieldEvent {
+    field: '$.registrations[].payoutAccount'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export function encode (obj: Partial<PeerRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, PeerRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PeerRecord>): PeerRecord {
+    return decodeMessage(buf, PeerRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PeerRecord>): Generator<PeerRecordRegistrationsAccountFieldEvent | PeerRecordRegistrationsPayoutAccountFieldEvent> {
+    return streamMessage(buf, PeerRecord.codec(), opts)
+  }
+}
+
+export interface Registration {
+  account: Uint8Array<ArrayBuffer>
+  payoutAccount: Uint8Array<ArrayBuffer>
+}
+
+export namespace Registration {
+  let _codec: Codec<Registration>
+
+  export const codec = (): Codec<Registration> => {
+    if (_codec == null) {
+      _codec = message<Registration>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.payoutAccount != null && obj.payoutAccount.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.payoutAccount)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          payoutAccount: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.payoutAccount = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.payoutAccount`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RegistrationAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface RegistrationPayoutAccountFieldEvent {
+    field: '$.payoutAccount'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<Registration>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, Registration.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Registration>): Registration {
+    return decodeMessage(buf, Registration.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Registration>): Generator<RegistrationAccountFieldEvent | RegistrationPayoutAccountFieldEvent> {
+    return streamMessage(buf, Registration.codec(), opts)
+  }
+}
+
+export interface EvidenceRecord {
+  first: Uint8Array<ArrayBuffer>
+  second: Uint8Array<ArrayBuffer>
+}
+
+export namespace EvidenceRecord {
+  let _codec: Codec<EvidenceRecord>
+
+  export const codec = (): Codec<EvidenceRecord> => {
+    if (_codec == null) {
+      _codec = message<EvidenceRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.first != null && obj.first.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.first)
+        }
+
+        if ((obj.second != null && obj.second.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.second)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          first: uint8ArrayAlloc(0),
+          second: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.first = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.second = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.first`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.second`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EvidenceRecordFirstFieldEvent {
+    field: '$.first'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface EvidenceRecordSecondFieldEvent {
+    field: '$.second'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<EvidenceRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, EvidenceRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EvidenceRecord>): EvidenceRecord {
+    return decodeMessage(buf, EvidenceRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EvidenceRecord>): Generator<EvidenceRecordFirstFieldEvent | EvidenceRecordSecondFieldEvent> {
+    return streamMessage(buf, EvidenceRecord.codec(), opts)
+  }
+}
+
+export interface UptimeRecord {
+  since: bigint
+  stamp: bigint
+  outages: Outage[]
+}
+
+export namespace UptimeRecord {
+  let _codec: Codec<UptimeRecord>
+
+  export const codec = (): Codec<UptimeRecord> => {
+    if (_codec == null) {
+      _codec = message<UptimeRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.since != null && obj.since !== 0n)) {
+          w.uint32(8)
+          w.uint64(obj.since)
+        }
+
+        if ((obj.stamp != null && obj.stamp !== 0n)) {
+          w.uint32(16)
+          w.uint64(obj.stamp)
+        }
+
+        if (obj.outages != null && obj.outages.length > 0) {
+          for (const value of obj.outages) {
+            w.uint32(26)
+            Outage.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          since: 0n,
+          stamp: 0n,
+          outages: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.since = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.stamp = reader.uint64()
+              break
+            }
+            case 3: {
+              if (opts.limits?.outages != null && obj.outages.length === opts.limits.outages) {
+                throw new MaxLengthError('Decode error - repeated field "outages" had too many elements')
+              }
+
+              obj.outages.push(Outage.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.outages$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          outages: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.since`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.stamp`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              if (opts.limits?.outages != null && obj.outages === opts.limits.outages) {
+                throw new MaxLengthError('Streaming decode error - repeated field "outages" had too many elements')
+              }
+
+              for (const evt of Outage.codec().stream(reader, reader.uint32(), `${prefix}.outages[]`, {
+                limits: opts.limits?.outages$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.outages
+                }
+              }
+
+              obj.outages++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface UptimeRecordSinceFieldEvent {
+    field: '$.since'
+    value: bigint
+  }
+
+  export interface UptimeRecordStampFieldEvent {
+    field: '$.stamp'
+    value: bigint
+  }
+
+  export interface UptimeRecordOutagesFromFieldEvent {
+    field: '$.outages[].from'
+    value: bigint
+    index: number
+  }
+
+  export interface UptimeRecordOutagesToFieldEvent {
+    field: '$.outages[].to'
+    value: bigint
+    index: number
+  }
+
+  export function encode (obj: Partial<UptimeRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, UptimeRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UptimeRecord>): UptimeRecord {
+    return decodeMessage(buf, UptimeRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UptimeRecord>): Generator<UptimeRecordSinceFieldEvent | UptimeRecordStampFieldEvent | UptimeRecordOutagesFromFieldEvent | UptimeRecordOutagesToFieldEvent> {
+    return streamMessage(buf, UptimeRecord.codec(), opts)
+  }
+}
+
+export interface Outage {
+  from: bigint
+  to: bigint
+}
+
+export namespace Outage {
+  let _codec: Codec<Outage>
+
+  export const codec = (): Codec<Outage> => {
+    if (_codec == null) {
+      _codec = message<Outage>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.from != null && obj.from !== 0n)) {
+          w.uint32(8)
+          w.uint64(obj.from)
+        }
+
+        if ((obj.to != null && obj.to !== 0n)) {
+          w.uint32(16)
+          w.uint64(obj.to)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          from: 0n,
+          to: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.from = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.to = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.from`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.to`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface OutageFromFieldEvent {
+    field: '$.from'
+    value: bigint
+  }
+
+  export interface OutageToFieldEvent {
+    field: '$.to'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<Outage>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, Outage.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Outage>): Outage {
+    return decodeMessage(buf, Outage.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Outage>): Generator<OutageFromFieldEvent | OutageToFieldEvent> {
+    return streamMessage(buf, Outage.codec(), opts)
+  }
+}
+
+export interface HeadRecord {
+  head: bigint
+}
+
+export namespace HeadRecord {
+  let _codec: Codec<HeadRecord>
+
+  export const codec = (): Codec<HeadRecord> => {
+    if (_codec == null) {
+      _codec = message<HeadRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.head != null && obj.head !== 0n)) {
+          w.uint32(8)
+          w.uint64(obj.head)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          head: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.head = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.head`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface HeadRecordHeadFieldEvent {
+    field: '$.head'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<HeadRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, HeadRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeadRecord>): HeadRecord {
+    return decodeMessage(buf, HeadRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeadRecord>): Generator<HeadRecordHeadFieldEvent> {
+    return streamMessage(buf, HeadRecord.codec(), opts)
+  }
+}
