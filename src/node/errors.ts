@@ -1,16 +1,48 @@
 import { defineErrors, ExitCode } from '../types/errors.ts'
 
 export const nodeErrors = defineErrors({
-  'busy': { says: '{what} has too many requests under way', next: 'Wait a moment and try again.', exit: ExitCode.unavailable },
+  busy: { says: '{what} has too many requests under way', next: 'Wait a moment and try again.', exit: ExitCode.unavailable },
   'rate-limited': { says: 'too many {what} requests from this peer', next: 'Slow down to {perSecond} a second.', exit: ExitCode.unavailable },
   'not-allowed': { says: '{what} is only for {callers}', next: 'Ask one of them, or join them.', exit: ExitCode.refused },
-  'no-such-method': { says: 'the peer does not speak {what}', next: 'Check that it plays this role and runs a current version.', exit: ExitCode.refused },
-  'cannot-listen': { says: 'cannot listen on {addresses}', next: 'Free the port or choose another in the config file; port 0 takes any.', exit: ExitCode.unavailable },
-  'bad-address': { says: '{address} is not a multiaddr', next: 'Write it as /ip4/ADDRESS/tcp/PORT or /dns4/NAME/tcp/PORT, with or without /p2p/PEERID.', exit: ExitCode.usage },
-  'store-locked': { says: 'the store {path} is open in another process', next: 'Wait until that process has ended, or stop it.', exit: ExitCode.unavailable },
-  'store-broken': { says: 'the store {path} cannot be opened', next: 'Check the disk and the folder\'s owner; restore the folder from its backup if it is damaged.', exit: ExitCode.internal },
-  'already-initialised': { says: '{path} already exists', next: 'Choose another --home, or start the node with `xenod run`.', exit: ExitCode.refused },
-  'key-missing': { says: 'there is no key at {path}', next: 'Make an identity with `xenod init`, or restore the key from its backup.', exit: ExitCode.config },
-  'key-unsafe': { says: 'the key {path} can be read by others (mode {mode})', next: 'Run chmod 600 on it; if others may have read it, make a new identity.', exit: ExitCode.config },
+  'no-such-method': {
+    says: 'the peer does not speak {what}',
+    next: 'Check that it plays this role and runs a current version.',
+    exit: ExitCode.refused,
+  },
+  'cannot-listen': {
+    says: 'cannot listen on {addresses}',
+    next: 'Free the port or choose another in the config file; port 0 takes any.',
+    exit: ExitCode.unavailable,
+  },
+  'bad-address': {
+    says: '{address} is not a multiaddr',
+    next: 'Write it as /ip4/ADDRESS/tcp/PORT or /dns4/NAME/tcp/PORT, with or without /p2p/PEERID.',
+    exit: ExitCode.usage,
+  },
+  'store-locked': {
+    says: 'the store {path} is open in another process',
+    next: 'Wait until that process has ended, or stop it.',
+    exit: ExitCode.unavailable,
+  },
+  'store-broken': {
+    says: 'the store {path} cannot be opened',
+    next: "Check the disk and the folder's owner; restore the folder from its backup if it is damaged.",
+    exit: ExitCode.internal,
+  },
+  'already-initialised': {
+    says: '{path} already exists',
+    next: 'Choose another --home, or start the node with `xenod run`.',
+    exit: ExitCode.refused,
+  },
+  'key-missing': {
+    says: 'there is no key at {path}',
+    next: 'Make an identity with `xenod init`, or restore the key from its backup.',
+    exit: ExitCode.config,
+  },
+  'key-unsafe': {
+    says: 'the key {path} can be read by others (mode {mode})',
+    next: 'Run chmod 600 on it; if others may have read it, make a new identity.',
+    exit: ExitCode.config,
+  },
   'key-invalid': { says: 'the key {path} is not an Ed25519 private key', next: 'Restore it from its backup.', exit: ExitCode.config },
 })

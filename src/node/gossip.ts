@@ -35,7 +35,8 @@ export class GossipsubGossip implements Gossip {
   }
 
   async publish(topic: string, message: Uint8Array): Promise<void> {
-    if (message.length > MAX_GOSSIP_BYTES) throw new RangeError(`a gossip message of ${message.length} bytes is over the limit of ${MAX_GOSSIP_BYTES}`)
+    if (message.length > MAX_GOSSIP_BYTES)
+      throw new RangeError(`a gossip message of ${message.length} bytes is over the limit of ${MAX_GOSSIP_BYTES}`)
     await this.#pubsub.publish(topic, message)
     const receive = this.#receivers.get(topic)
     if (receive !== undefined) await this.#judge(topic, receive, bytes(message), this.#self)

@@ -66,7 +66,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const libp2p = await start(options)
   for (const node of bootstrap) await libp2p.peerStore.merge(peerObject(node.peer), { multiaddrs: [parseAddress(node.address)] })
   const rpc = new Libp2pRpcClient(libp2p)
-  const pubsub = libp2p.services['pubsub']
+  const pubsub = libp2p.services.pubsub
   const id = peerBytes(libp2p.peerId)
   return {
     id,
@@ -101,7 +101,13 @@ async function start(options: HostOptions): Promise<Libp2p> {
     ping: ping({ protocolPrefix: 'xeno' }),
     ...(options.overlay
       ? {
-          dht: kadDHT({ protocol: '/xeno/kad/1.0.0', clientMode: false, peerInfoMapper: passthroughMapper, allowQueryWithZeroPeers: true, initialQuerySelfInterval: 500 }),
+          dht: kadDHT({
+            protocol: '/xeno/kad/1.0.0',
+            clientMode: false,
+            peerInfoMapper: passthroughMapper,
+            allowQueryWithZeroPeers: true,
+            initialQuerySelfInterval: 500,
+          }),
           pubsub: gossipsub({
             allowPublishToZeroTopicPeers: true,
             asyncValidation: false,
@@ -138,4 +144,3 @@ export function parseBootstrap(text: string): { peer: Bytes; address: string } {
   if (peer === undefined || address === undefined) throw nodeErrors.error('bad-address', { address: text.slice(0, 256) })
   return { peer, address: parseAddress(address).toString() }
 }
-

@@ -35,7 +35,10 @@ class Session {
   constructor(envelopes: EnvelopeStream, what: string, ended: () => void) {
     this.#envelopes = envelopes
     this.#read()
-      .then(() => commonErrors.error('unavailable', { what }), (cause: unknown) => commonErrors.error('unavailable', { what }, cause))
+      .then(
+        () => commonErrors.error('unavailable', { what }),
+        (cause: unknown) => commonErrors.error('unavailable', { what }, cause),
+      )
       .then(error => {
         ended()
         for (const waiting of this.#waiting.values()) waiting.fail(error)
@@ -84,7 +87,12 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
     this.#libp2p = libp2p
   }
 
-  async call<Request, Response>(peer: Uint8Array, method: CallMethod<Request, Response>, request: Request, options: RpcOptions = {}): Promise<Response> {
+  async call<Request, Response>(
+    peer: Uint8Array,
+    method: CallMethod<Request, Response>,
+    request: Request,
+    options: RpcOptions = {},
+  ): Promise<Response> {
     const signal = withTimeout(options.signal, options.timeoutMs ?? DEFAULT_TIMEOUT_MS)
     const what = `${peerText(peer)} (${method.name})`
     const session = await raceSignal(this.#session(peer, method.protocol), signal, what)
@@ -100,7 +108,12 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
   }
 
   /** On a libp2p stream of its own, so that a slow reader holds up only its own sender. */
-  async *stream<Request, Event>(peer: Uint8Array, method: StreamMethod<Request, Event>, request: Request, options: RpcOptions = {}): AsyncIterable<Event> {
+  async *stream<Request, Event>(
+    peer: Uint8Array,
+    method: StreamMethod<Request, Event>,
+    request: Request,
+    options: RpcOptions = {},
+  ): AsyncIterable<Event> {
     const what = `${peerText(peer)} (${method.name})`
     const signal = options.signal ?? new AbortController().signal
     const stream = await this.#dial(peer, method.protocol, signal)
@@ -183,7 +196,10 @@ function encodeRequest<Request>(method: CallMethod<Request, unknown> | StreamMet
   return body
 }
 
-function decodeAnswer<Response>(method: { response: CallMethod<unknown, Response>['response']; maxResponseBytes: number; name: string }, envelope: Envelope): Response {
+function decodeAnswer<Response>(
+  method: { response: CallMethod<unknown, Response>['response']; maxResponseBytes: number; name: string },
+  envelope: Envelope,
+): Response {
   if (envelope.error !== undefined) throw fromWireError(envelope.error)
   const answer = decodeLoose(method.response, envelope.body ?? new Uint8Array(0), method.maxResponseBytes)
   if (answer === undefined) throw commonErrors.error('malformed', { what: `answer to ${method.name}` })

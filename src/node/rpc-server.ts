@@ -20,7 +20,14 @@ const MAX_UNDER_WAY = 256
 const MAX_STREAMS_A_PEER = 64
 
 interface Handler {
-  readonly method: { readonly protocol: string; readonly name: string; readonly callers: Callers; readonly maxRequestBytes: number; readonly perSecond: number; readonly burst: number }
+  readonly method: {
+    readonly protocol: string
+    readonly name: string
+    readonly callers: Callers
+    readonly maxRequestBytes: number
+    readonly perSecond: number
+    readonly burst: number
+  }
   /** Decodes, runs, and yields the encoded events; the returned value is the encoded closing body. */
   run(body: Bytes, context: CallContext): AsyncGenerator<Bytes, Bytes | undefined>
 }
@@ -30,7 +37,6 @@ export type Admission = (callers: Exclude<Callers, 'anyone'>, peer: Bytes) => bo
 
 export class Libp2pRpcServer implements RpcServer {
   readonly #libp2p: Libp2p
-  readonly #clock: Clock
   readonly #logger: Logger
   readonly #limiter: RateLimiter
   readonly #protocols = new Map<string, Map<string, Handler>>()
@@ -38,7 +44,6 @@ export class Libp2pRpcServer implements RpcServer {
 
   constructor(libp2p: Libp2p, clock: Clock, logger: Logger) {
     this.#libp2p = libp2p
-    this.#clock = clock
     this.#logger = logger
     this.#limiter = new RateLimiter(clock)
   }
@@ -57,7 +62,10 @@ export class Libp2pRpcServer implements RpcServer {
     })
   }
 
-  handleStream<Request, Event>(method: StreamMethod<Request, Event>, handler: (request: Request, context: CallContext) => AsyncIterable<Event>): void {
+  handleStream<Request, Event>(
+    method: StreamMethod<Request, Event>,
+    handler: (request: Request, context: CallContext) => AsyncIterable<Event>,
+  ): void {
     this.#register(method.protocol, {
       method,
       async *run(body, context) {
@@ -106,12 +114,21 @@ export class Libp2pRpcServer implements RpcServer {
     stream.addEventListener('close', () => abortAll(underWay), { once: true })
     for (let envelope = await envelopes.read(); envelope !== undefined; envelope = await envelopes.read()) {
       if (envelope.cancel) underWay.get(envelope.requestId)?.abort()
-      else this.#answer(envelope, peer, methods, envelopes, underWay).catch((error: unknown) => this.#logger.debug({ error }, 'an answer could not be sent'))
+      else
+        this.#answer(envelope, peer, methods, envelopes, underWay).catch((error: unknown) =>
+          this.#logger.debug({ error }, 'an answer could not be sent'),
+        )
     }
     abortAll(underWay)
   }
 
-  async #answer(request: Envelope, peer: Bytes, methods: Map<string, Handler>, envelopes: EnvelopeStream, underWay: Map<number, AbortController>): Promise<void> {
+  async #answer(
+    request: Envelope,
+    peer: Bytes,
+    methods: Map<string, Handler>,
+    envelopes: EnvelopeStream,
+    underWay: Map<number, AbortController>,
+  ): Promise<void> {
     const { requestId } = request
     const abort = new AbortController()
     try {

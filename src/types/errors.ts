@@ -110,10 +110,18 @@ export function isXenoError(error: unknown, code?: string): error is XenoError {
 }
 
 export const commonErrors = defineErrors({
-  'malformed': { says: 'malformed {what}', next: 'Send the canonical encoding that the protocol\'s README describes.', exit: ExitCode.input },
+  malformed: { says: 'malformed {what}', next: "Send the canonical encoding that the protocol's README describes.", exit: ExitCode.input },
   'too-large': { says: '{what} is larger than its limit', next: 'Send less, or split it.', exit: ExitCode.input },
-  'bad-signature': { says: 'the signature on {what} does not verify', next: 'Sign the exact bytes with the key that they name.', exit: ExitCode.integrity },
-  'unavailable': { says: '{what} cannot be reached', next: 'Check that it runs and that its address is right, then try again.', exit: ExitCode.unavailable },
-  'timeout': { says: '{what} did not answer in time', next: 'Try again; the request is safe to repeat.', exit: ExitCode.timeout },
-  'internal': { says: 'an unexpected failure in {what}', next: 'This is a defect: report it with the log of the node.', exit: ExitCode.internal },
+  'bad-signature': {
+    says: 'the signature on {what} does not verify',
+    next: 'Sign the exact bytes with the key that they name.',
+    exit: ExitCode.integrity,
+  },
+  unavailable: {
+    says: '{what} cannot be reached',
+    next: 'Check that it runs and that its address is right, then try again.',
+    exit: ExitCode.unavailable,
+  },
+  timeout: { says: '{what} did not answer in time', next: 'Try again; the request is safe to repeat.', exit: ExitCode.timeout },
+  internal: { says: 'an unexpected failure in {what}', next: 'This is a defect: report it with the log of the node.', exit: ExitCode.internal },
 })

@@ -4,7 +4,7 @@ export const MIB = 1024 * KIB
 export const GIB = 1024 * MIB
 export const MEGABIT = 1_000_000
 
-const BYTE_SUFFIXES: Readonly<Record<string, number>> = { '': 1, 'KiB': KIB, 'MiB': MIB, 'GiB': GIB, 'TiB': 1024 * GIB }
+const BYTE_SUFFIXES: Readonly<Record<string, number>> = { '': 1, KiB: KIB, MiB: MIB, GiB: GIB, TiB: 1024 * GIB }
 const TIME_SUFFIXES: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** `'64MiB'` -> 67108864; undefined when it is not a whole or decimal number with a known suffix. */
@@ -27,7 +27,12 @@ function parseSuffixed(text: string, suffixes: Readonly<Record<string, number>>)
 
 /** 67108864 -> `'64 MiB'`. */
 export function formatBytes(count: number): string {
-  for (const [suffix, factor] of [['TiB', 1024 * GIB], ['GiB', GIB], ['MiB', MIB], ['KiB', KIB]] as const) {
+  for (const [suffix, factor] of [
+    ['TiB', 1024 * GIB],
+    ['GiB', GIB],
+    ['MiB', MIB],
+    ['KiB', KIB],
+  ] as const) {
     if (count >= factor) return `${Number((count / factor).toFixed(2))} ${suffix}`
   }
   return `${count} B`

@@ -2,7 +2,7 @@
  * Strict decoding of signed bodies. Protobuf decoders skip unknown fields and accept several encodings of one value; a
  * signed body must have exactly one, so bytes that our own encoder would not give back are refused.
  */
-import { bytes, type Bytes, equal } from '../types/bytes.ts'
+import { type Bytes, bytes, equal } from '../types/bytes.ts'
 
 /** The static side of a generated message: `EnrolBody`, `Envelope`, ... */
 export interface MessageCodec<T> {

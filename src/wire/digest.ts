@@ -9,8 +9,10 @@ const ZERO = new Uint8Array(1)
 const tags = new Map<string, Bytes>()
 
 function tagBytes(tag: string): Bytes {
-  let value = tags.get(tag)
-  if (value === undefined) tags.set(tag, (value = utf8(tag)))
+  const known = tags.get(tag)
+  if (known !== undefined) return known
+  const value = utf8(tag)
+  tags.set(tag, value)
   return value
 }
 

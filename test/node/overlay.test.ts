@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Host } from '../../src/node/host.ts'
 import { openStore } from '../../src/node/store.ts'
 import { toUtf8, utf8 } from '../../src/types/bytes.ts'
 import { isXenoError } from '../../src/types/errors.ts'
-import type { Host } from '../../src/node/host.ts'
 import { startHost, stopHosts } from '../support/hosts.ts'
 
 describe('the overlay', () => {
@@ -28,7 +28,13 @@ describe('the overlay', () => {
         return 'accept'
       })
     })
-    const repeat = setInterval(() => void Promise.all([first.gossip?.publish('news', utf8('bad')), first.gossip?.publish('news', utf8('hello'))]).catch(() => clearInterval(repeat)), 100)
+    const repeat = setInterval(
+      () =>
+        void Promise.all([first.gossip?.publish('news', utf8('bad')), first.gossip?.publish('news', utf8('hello'))]).catch(() =>
+          clearInterval(repeat),
+        ),
+      100,
+    )
     await everywhere
     clearInterval(repeat)
     assert.ok(heard.every(set => set.size === 1))
@@ -62,7 +68,10 @@ describe('the store', () => {
   it('keeps parts apart and in order, and is there after a restart', async () => {
     const opened = await openStore(folder)
     const [a, ab] = [opened.store.sub('a'), opened.store.sub('ab')]
-    await a.batch([2, 1, 255].map(byte => ({ type: 'put' as const, key: Uint8Array.of(byte), value: utf8(`a${byte}`) })), { sync: true })
+    await a.batch(
+      [2, 1, 255].map(byte => ({ type: 'put' as const, key: Uint8Array.of(byte), value: utf8(`a${byte}`) })),
+      { sync: true },
+    )
     await ab.batch([{ type: 'put', key: Uint8Array.of(1), value: utf8('ab1') }], { sync: true })
     await opened.close()
     const again = await openStore(folder)

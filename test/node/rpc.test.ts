@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { isXenoError, XenoError } from '../../src/types/errors.ts'
-import { utf8 } from '../../src/types/bytes.ts'
-import { corpProtocol, stream } from '../../src/wire/protocols.ts'
-import { AccountRequest, AccountStatus, PullRequest } from '../../src/wire/generated/corp.ts'
 import type { Host } from '../../src/node/host.ts'
+import { utf8 } from '../../src/types/bytes.ts'
+import { isXenoError, XenoError } from '../../src/types/errors.ts'
+import { AccountRequest, type AccountStatus, PullRequest } from '../../src/wire/generated/corp.ts'
+import { corpProtocol, stream } from '../../src/wire/protocols.ts'
 import { introduce, startHost, stopHosts } from '../support/hosts.ts'
 
 const STATUS: AccountStatus = { opened: true, owner: utf8('owner'), next: 3n, credits: 2n ** 63n - 1n, debits: 0n, enrolments: [], time: 1n }
@@ -35,8 +35,13 @@ describe('calls between nodes', () => {
 
   it('answers many requests at once on one stream', async () => {
     server.server.handle(corpProtocol.enrolment, async request => ({ certificates: [request.subject] }))
-    const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => client.rpc.call(server.id, corpProtocol.enrolment, { subject: utf8(`s${i}`) })))
-    assert.deepEqual(answers.map(answer => new TextDecoder().decode(answer.certificates[0])), Array.from({ length: 200 }, (_, i) => `s${i}`))
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => client.rpc.call(server.id, corpProtocol.enrolment, { subject: utf8(`s${i}`) })),
+    )
+    assert.deepEqual(
+      answers.map(answer => new TextDecoder().decode(answer.certificates[0])),
+      Array.from({ length: 200 }, (_, i) => `s${i}`),
+    )
   })
 
   it('passes a refusal on with its code, facts and next step', async () => {
@@ -134,4 +139,3 @@ describe('calls between nodes', () => {
     assert.equal((await client.rpc.call(server.id, corpProtocol.account, { account: utf8('y') })).next, 3n)
   })
 })
-

@@ -24,7 +24,7 @@ export async function startHost(options: Partial<HostOptions> = {}): Promise<Hos
 
 /** Quiet unless TEST_LOG names a level. */
 export function testLogger() {
-  const level = process.env['TEST_LOG']
+  const level = process.env.TEST_LOG
   return createLogger({ level: level === 'debug' || level === 'info' || level === 'warn' ? level : 'error', name: 'test', fd: 2 })
 }
 
