@@ -4,8 +4,10 @@
  */
 import { createHash, createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import type { Ed25519PrivateKey } from '@libp2p/interface'
+import { peerIdFromPrivateKey } from '@libp2p/peer-id'
 import { type Bytes, bytes, concat, toText } from '../types/bytes.ts'
 import type { Crypto, Signer } from '../types/ports.ts'
+import { peerBytes } from './peers.ts'
 
 /** An Ed25519 PeerId: identity multihash of libp2p's protobuf of the public key. */
 const PEER_ID_PREFIX = Uint8Array.of(0x00, 0x24, 0x08, 0x01, 0x12, 0x20)
