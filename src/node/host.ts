@@ -65,13 +65,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const bootstrap = options.bootstrap.map(parseBootstrap)
   const libp2p = await start(options)
   for (const node of bootstrap) await libp2p.peerStore.merge(peerObject(node.peer), { multiaddrs: [parseAddress(node.address)] })
-  const rpc = new Libp2pRpcClient(libp2p)
+  const server = new Libp2pRpcServer(libp2p, options.clock, options.logger.child({ part: 'rpc' }))
+  const rpc = new Libp2pRpcClient(libp2p, server)
   const pubsub = libp2p.services.pubsub
   const id = peerBytes(libp2p.peerId)
   return {
     id,
     rpc,
-    server: new Libp2pRpcServer(libp2p, options.clock, options.logger.child({ part: 'rpc' })),
+    server,
     gossip: isGossipSub(pubsub) ? new GossipsubGossip(pubsub, id, options.logger.child({ part: 'gossip' })) : undefined,
     addresses: () => libp2p.getMultiaddrs().map(String),
     connected: () => libp2p.getPeers().map(peerBytes),

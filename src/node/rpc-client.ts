@@ -79,12 +79,19 @@ class Session {
   }
 }
 
+/** Answers what a node asks of itself. */
+interface Self {
+  answerSelf(protocol: string, name: string, body: Bytes, signal: AbortSignal): AsyncGenerator<Bytes, Bytes | undefined>
+}
+
 export class Libp2pRpcClient implements RpcClient, RawDialer {
   readonly #libp2p: Libp2p
+  readonly #self: Self
   readonly #sessions = new Map<string, Promise<Session>>()
 
-  constructor(libp2p: Libp2p) {
+  constructor(libp2p: Libp2p, self: Self) {
     this.#libp2p = libp2p
+    this.#self = self
   }
 
   async call<Request, Response>(
@@ -95,6 +102,7 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
   ): Promise<Response> {
     const signal = withTimeout(options.signal, options.timeoutMs ?? DEFAULT_TIMEOUT_MS)
     const what = `${peerText(peer)} (${method.name})`
+    if (this.#isSelf(peer)) return raceSignal(this.#callSelf(method, request, signal), signal, what)
     const session = await raceSignal(this.#session(peer, method.protocol), signal, what)
     const { promise, resolve, reject } = Promise.withResolvers<Envelope>()
     const requestId = await sendOrFail(session, method.name, encodeRequest(method, request), { answer: resolve, fail: reject }, what)
@@ -116,6 +124,11 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
   ): AsyncIterable<Event> {
     const what = `${peerText(peer)} (${method.name})`
     const signal = options.signal ?? new AbortController().signal
+    if (this.#isSelf(peer)) {
+      for await (const event of this.#self.answerSelf(method.protocol, method.name, encodeRequest(method, request), signal))
+        yield decodeBody(method, event)
+      return
+    }
     const stream = await this.#dial(peer, method.protocol, signal)
     const envelopes = new EnvelopeStream(stream, method.maxResponseBytes)
     let whole = false
@@ -150,6 +163,15 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
     const sessions = [...this.#sessions.values()]
     this.#sessions.clear()
     await Promise.allSettled(sessions.map(async session => (await session).close()))
+  }
+
+  #isSelf(peer: Uint8Array): boolean {
+    return peerText(peer) === this.#libp2p.peerId.toString()
+  }
+
+  async #callSelf<Request, Response>(method: CallMethod<Request, Response>, request: Request, signal: AbortSignal): Promise<Response> {
+    const answer = await this.#self.answerSelf(method.protocol, method.name, encodeRequest(method, request), signal).next()
+    return decodeBody(method, answer.value ?? new Uint8Array(0))
   }
 
   #session(peer: Uint8Array, protocol: string): Promise<Session> {
@@ -196,12 +218,15 @@ function encodeRequest<Request>(method: CallMethod<Request, unknown> | StreamMet
   return body
 }
 
-function decodeAnswer<Response>(
-  method: { response: CallMethod<unknown, Response>['response']; maxResponseBytes: number; name: string },
-  envelope: Envelope,
-): Response {
+type Answering<Response> = Pick<CallMethod<unknown, Response>, 'response' | 'maxResponseBytes' | 'name'>
+
+function decodeAnswer<Response>(method: Answering<Response>, envelope: Envelope): Response {
   if (envelope.error !== undefined) throw fromWireError(envelope.error)
-  const answer = decodeLoose(method.response, envelope.body ?? new Uint8Array(0), method.maxResponseBytes)
+  return decodeBody(method, envelope.body ?? new Uint8Array(0))
+}
+
+function decodeBody<Response>(method: Answering<Response>, body: Uint8Array): Response {
+  const answer = decodeLoose(method.response, body, method.maxResponseBytes)
   if (answer === undefined) throw commonErrors.error('malformed', { what: `answer to ${method.name}` })
   return answer
 }

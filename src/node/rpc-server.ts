@@ -83,6 +83,19 @@ export class Libp2pRpcServer implements RpcServer {
     })
   }
 
+  /** Answers a call that this node makes to itself, as one from outside is answered; libp2p does not dial oneself. */
+  async *answerSelf(protocol: string, name: string, body: Bytes, signal: AbortSignal): AsyncGenerator<Bytes, Bytes | undefined> {
+    const handler = this.#protocols.get(protocol)?.get(name)
+    if (handler === undefined) throw nodeErrors.error('no-such-method', { what: name })
+    const peer = peerBytes(this.#libp2p.peerId)
+    this.#admit(handler, peer)
+    try {
+      return yield* handler.run(body, { peer, signal })
+    } catch (error) {
+      throw this.#asXenoError(error, name)
+    }
+  }
+
   #register(protocol: string, handler: Handler): void {
     const known = this.#protocols.get(protocol)
     if (known !== undefined) {

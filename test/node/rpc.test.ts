@@ -128,6 +128,15 @@ describe('calls between nodes', () => {
     await assert.rejects(client.rpc.call(gone.id, hang, {}), rejectsWith('unavailable'))
   })
 
+  it('answers what a node asks of itself', async () => {
+    const answer = await server.rpc.call(server.id, corpProtocol.account, { account: utf8('me') })
+    assert.deepEqual(answer.owner, utf8('me'))
+    let seen = 0
+    for await (const _event of server.rpc.stream(server.id, count, { from: 3n, limit: 0 })) seen++
+    assert.equal(seen, 3)
+    await assert.rejects(server.rpc.call(server.id, corpProtocol.order, { order: utf8('x') }), rejectsWith('timeout'))
+  })
+
   it('ends the stream of a caller that sends no envelope, and serves the next', async () => {
     const raw = await client.rpc.openRaw(server.id, corpProtocol.account.protocol)
     await raw.write(Uint8Array.of(3, 255, 255, 255))
