@@ -1,7 +1,7 @@
 /** Every refusal of the ledger: which rule refused, and what would make it pass. The rules stand in protocols/corp/1/README.md. */
 import { defineErrors, ExitCode } from '../../types/errors.ts'
 
-const { input, integrity, money, refused, notFound, unavailable } = ExitCode
+const { input, integrity, money, refused, notFound } = ExitCode
 
 export const ledgerErrors = defineErrors({
   // The committee and its certificates.
@@ -147,7 +147,11 @@ export const ledgerErrors = defineErrors({
     exit: refused,
   },
   'grace-not-over': { says: 'the order may be frozen in {waitMs} ms at the earliest', next: 'Ask again then.', exit: refused },
-  'ledger-sealed': { says: 'the epoch is sealed', next: 'Fetch the new committee document and propose to its validators.', exit: unavailable },
+  'certified-twice': {
+    says: 'a slot has two certificates',
+    next: 'More than f validators lie: keep both certificates, and tell the operator.',
+    exit: integrity,
+  },
 })
 
 export type LedgerCode = (typeof ledgerErrors.codes)[number]

@@ -11,7 +11,19 @@ import { OperationKind } from '../../wire/generated/corp.ts'
 export const KINDS = ['enrol', 'open', 'transfer', 'rotate', 'issue', 'bind', 'cancel', 'charge', 'close', 'end'] as const
 export type Kind = (typeof KINDS)[number]
 
-export type BodyTag = Kind | 'acceptance' | 'block' | 'report' | 'ack' | 'vote' | 'freeze' | 'node' | 'register'
+export type BodyTag =
+  | Kind
+  | 'acceptance'
+  | 'block'
+  | 'report'
+  | 'ack'
+  | 'vote'
+  | 'freeze'
+  | 'node'
+  | 'register'
+  | 'invite'
+  | 'revoke'
+  | 'client-proof'
 
 const WIRE_KINDS: Readonly<Record<Kind, OperationKind>> = {
   enrol: OperationKind.ENROL,

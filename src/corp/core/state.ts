@@ -1,0 +1,216 @@
+/**
+ * A validator's state as its rules see it: typed records over a synchronous read port, changed in a draft. A draft
+ * belongs to one step; it becomes a list of writes, or is dropped when the step refuses.
+ */
+import { type Bytes, concat, toText, utf8 } from '../../types/bytes.ts'
+import { commonErrors } from '../../types/errors.ts'
+import type { StoreWrite } from '../../types/ports.ts'
+import { KIB } from '../../types/units.ts'
+import { decodeCanonical, encode, type MessageCodec } from '../../wire/canonical.ts'
+import { EnrolmentKind } from '../../wire/generated/corp.ts'
+import {
+  AccountRecord,
+  EnrolmentRecord,
+  EvidenceRecord,
+  HeadRecord,
+  OrderRecord,
+  PeerRecord,
+  SlotRecord,
+  UptimeRecord,
+} from '../../wire/generated/corp-store.ts'
+import type { Committee } from './committee.ts'
+
+/** Reads what earlier steps wrote; nothing else happens between. */
+export interface ReadPort {
+  get(key: Uint8Array): Bytes | undefined
+}
+
+/** One kind of record: a prefix of keys, its codec, and what stands where nothing was written. */
+interface Table<T> {
+  readonly prefix: Bytes
+  readonly codec: MessageCodec<T>
+  readonly empty: T
+}
+
+function table<T>(prefix: string, codec: MessageCodec<T>, empty: T): Table<T> {
+  return { prefix: utf8(prefix), codec, empty }
+}
+
+const ACCOUNTS = table('a', AccountRecord, { opened: false, owner: new Uint8Array(0), ownerSeq: 0n, next: 0n, credits: 0n, debits: 0n })
+const SLOTS = table('s', SlotRecord, {})
+const ORDERS = table('o', OrderRecord, { maxVoted: 0n, income: 0n, acknowledged: 0n })
+const ENROLMENTS = table('n', EnrolmentRecord, { body: new Uint8Array(0), position: 0n })
+const PEERS = table('p', PeerRecord, { registrations: [] })
+const EVIDENCE = table('x', EvidenceRecord, { first: new Uint8Array(0), second: new Uint8Array(0) })
+const UPTIME = table('u', UptimeRecord, { since: 0n, stamp: 0n, outages: [] })
+const HEAD = table('h', HeadRecord, { head: 0n })
+const LOG_PREFIX = utf8('l')
+const NO_KEY = new Uint8Array(0)
+/** Far above any record's size: the log's certificates are the largest, an order's record holds a few operations. */
+const MAX_RECORD_BYTES = 256 * KIB
+
+const ENROLMENT_TAGS: Readonly<Record<EnrolmentKind, number>> = {
+  [EnrolmentKind.UNKNOWN_ENROLMENT]: 0,
+  [EnrolmentKind.CLIENT]: 1,
+  [EnrolmentKind.SERVER]: 2,
+  [EnrolmentKind.SERVICE]: 3,
+}
+
+/** The key of an account's slot. */
+export function accountSlot(account: Uint8Array, seq: bigint): Bytes {
+  return concat(utf8('a'), account, numberKey(seq))
+}
+
+/** The key of an enrolment's slot. */
+export function enrolmentSlot(account: Uint8Array, kind: EnrolmentKind, serial: bigint): Bytes {
+  return concat(utf8('e'), account, Uint8Array.of(ENROLMENT_TAGS[kind]), numberKey(serial))
+}
+
+/** The names of an order's two slots; their records stand in the order's. */
+export function orderSlot(order: Uint8Array, slot: 'binding' | 'end'): Bytes {
+  return concat(utf8('o'), order, utf8(slot))
+}
+
+/** Where the log holds the certificate at a position. */
+export function logKey(position: bigint): Bytes {
+  return concat(LOG_PREFIX, numberKey(position))
+}
+
+interface Entry {
+  readonly key: Bytes
+  readonly value: unknown
+  readonly encoded: () => Bytes
+  readonly changed: boolean
+}
+
+export class Draft {
+  readonly #read: ReadPort
+  readonly #committee: Committee
+  readonly #entries = new Map<string, Entry>()
+  readonly #appended: StoreWrite[] = []
+
+  constructor(read: ReadPort, committee: Committee) {
+    this.#read = read
+    this.#committee = committee
+  }
+
+  /** The treasury's account is opened and credited by the genesis document. */
+  account(id: Uint8Array): AccountRecord {
+    const record = this.#get(ACCOUNTS, id)
+    if (record !== ACCOUNTS.empty || toText(id) !== toText(this.#committee.treasury)) return record
+    const { treasurer, treasuryCredit } = this.#committee.document
+    return { opened: true, owner: treasurer, ownerSeq: 0n, next: 1n, credits: treasuryCredit, debits: 0n }
+  }
+
+  putAccount(id: Uint8Array, record: AccountRecord): void {
+    this.#put(ACCOUNTS, id, record)
+  }
+
+  slot(key: Uint8Array): SlotRecord {
+    return this.#get(SLOTS, key)
+  }
+
+  putSlot(key: Uint8Array, record: SlotRecord): void {
+    this.#put(SLOTS, key, record)
+  }
+
+  order(id: Uint8Array): OrderRecord {
+    return this.#get(ORDERS, id)
+  }
+
+  putOrder(id: Uint8Array, record: OrderRecord): void {
+    this.#put(ORDERS, id, record)
+  }
+
+  /** The certified enrolment with the largest serial. */
+  enrolment(account: Uint8Array, kind: EnrolmentKind): EnrolmentRecord | undefined {
+    const record = this.#get(ENROLMENTS, concat(account, Uint8Array.of(ENROLMENT_TAGS[kind])))
+    return record === ENROLMENTS.empty ? undefined : record
+  }
+
+  putEnrolment(account: Uint8Array, kind: EnrolmentKind, record: EnrolmentRecord): void {
+    this.#put(ENROLMENTS, concat(account, Uint8Array.of(ENROLMENT_TAGS[kind])), record)
+  }
+
+  peer(peer: Uint8Array): PeerRecord {
+    return this.#get(PEERS, peer)
+  }
+
+  putPeer(peer: Uint8Array, record: PeerRecord): void {
+    this.#put(PEERS, peer, record)
+  }
+
+  evidence(slot: Uint8Array): EvidenceRecord | undefined {
+    const record = this.#get(EVIDENCE, slot)
+    return record === EVIDENCE.empty ? undefined : record
+  }
+
+  putEvidence(slot: Uint8Array, record: EvidenceRecord): void {
+    this.#put(EVIDENCE, slot, record)
+  }
+
+  uptime(): UptimeRecord | undefined {
+    const record = this.#get(UPTIME, NO_KEY)
+    return record === UPTIME.empty ? undefined : record
+  }
+
+  putUptime(record: UptimeRecord): void {
+    this.#put(UPTIME, NO_KEY, record)
+  }
+
+  /** The next position of the log of applied certificates. */
+  head(): bigint {
+    return this.#get(HEAD, NO_KEY).head
+  }
+
+  /** Appends a certificate to the log; gives its position. */
+  append(certificate: Bytes): bigint {
+    const position = this.head()
+    this.#put(HEAD, NO_KEY, { head: position + 1n })
+    this.#appended.push({ type: 'put', key: logKey(position), value: certificate })
+    return position
+  }
+
+  /** The certificate at a position of the log, as earlier steps wrote it. */
+  logged(position: bigint): Bytes {
+    const certificate = this.#read.get(logKey(position))
+    if (certificate === undefined) throw damaged(`position ${position} of the log`)
+    return certificate
+  }
+
+  /** All changes, in one batch. */
+  writes(): StoreWrite[] {
+    const writes: StoreWrite[] = [...this.#appended]
+    for (const entry of this.#entries.values()) if (entry.changed) writes.push({ type: 'put', key: entry.key, value: entry.encoded() })
+    return writes
+  }
+
+  #get<T>(of: Table<T>, id: Uint8Array): T {
+    const key = concat(of.prefix, id)
+    const name = toText(key)
+    const known = this.#entries.get(name)
+    // Keys of different tables differ in their first byte, so what is found under a table's key is of its type.
+    if (known !== undefined) return known.value as T
+    const stored = this.#read.get(key)
+    const value = stored === undefined ? of.empty : decodeCanonical(of.codec, stored, MAX_RECORD_BYTES)
+    if (value === undefined) throw damaged(name)
+    this.#entries.set(name, { key, value, encoded: () => encode(of.codec, value), changed: false })
+    return value
+  }
+
+  #put<T>(of: Table<T>, id: Uint8Array, value: T): void {
+    const key = concat(of.prefix, id)
+    this.#entries.set(toText(key), { key, value, encoded: () => encode(of.codec, value), changed: true })
+  }
+}
+
+function damaged(what: string): Error {
+  return commonErrors.error('internal', { what: `the ledger's store: ${what} is damaged` })
+}
+
+/** Big-endian, so that keys sort by number. */
+function numberKey(value: bigint): Bytes {
+  const key = new Uint8Array(8)
+  new DataView(key.buffer).setBigUint64(0, value)
+  return key
+}

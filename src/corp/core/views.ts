@@ -1,0 +1,62 @@
+/** What a validator tells about its records: the statuses of accounts and orders, and enrolments. */
+import type { Bytes } from '../../types/bytes.ts'
+import { type AccountStatus, EnrolmentKind, type OrderStatus } from '../../wire/generated/corp.ts'
+import type { Committee } from './committee.ts'
+import { isKey } from './keys.ts'
+import { refundOf } from './money.ts'
+import { holderOf } from './slots.ts'
+import { accountSlot, Draft, type ReadPort } from './state.ts'
+
+const ENROLMENT_KINDS = [EnrolmentKind.CLIENT, EnrolmentKind.SERVER, EnrolmentKind.SERVICE] as const
+
+/** @param now this validator's time, ms: the asker learns its skew from it */
+export function accountStatus(read: ReadPort, committee: Committee, account: Uint8Array, now: number): AccountStatus {
+  const draft = new Draft(read, committee)
+  const { opened, owner, next, credits, debits } = draft.account(account)
+  return {
+    opened,
+    owner,
+    next,
+    credits,
+    debits,
+    // Bytes, so that a wallet restored from its key alone can finish what it began.
+    pending: draft.slot(accountSlot(account, next)).voted,
+    enrolments: accountEnrolments(draft, account),
+    time: BigInt(now),
+  }
+}
+
+export function orderStatus(read: ReadPort, committee: Committee, id: Uint8Array, now: number): OrderStatus {
+  const draft = new Draft(read, committee)
+  const order = draft.order(id)
+  const logged = (position: bigint | undefined) => (position === undefined ? undefined : draft.logged(position))
+  return {
+    issue: logged(order.issuePosition),
+    binding: logged(order.binding?.position),
+    pendingBinding: order.binding?.position === undefined ? order.binding?.voted : undefined,
+    charge: logged(order.chargePosition),
+    income: order.income,
+    release: logged(order.releasePosition),
+    released: order.release !== undefined,
+    refund: refundOf(order),
+    end: logged(order.end?.position),
+    pendingEnd: order.end === undefined || order.end.position !== undefined ? undefined : holderOf(draft, order.end),
+    maxVoted: order.maxVoted,
+    frozen: order.frozen !== undefined,
+    time: BigInt(now),
+  }
+}
+
+/** The current enrolments' certificates of an account, or of a server by its PeerId. */
+export function enrolmentCertificates(read: ReadPort, committee: Committee, subject: Uint8Array): Bytes[] {
+  const draft = new Draft(read, committee)
+  if (!isKey(subject)) return accountEnrolments(draft, subject)
+  const accounts = draft.peer(subject).registrations.map(registration => registration.account)
+  const records = accounts.map(account => draft.enrolment(account, EnrolmentKind.SERVER))
+  return [...new Set(records.flatMap(record => (record === undefined ? [] : [record.position])))].map(position => draft.logged(position))
+}
+
+function accountEnrolments(draft: Draft, account: Uint8Array): Bytes[] {
+  const records = ENROLMENT_KINDS.map(kind => draft.enrolment(account, kind))
+  return records.flatMap(record => (record === undefined ? [] : [draft.logged(record.position)]))
+}
