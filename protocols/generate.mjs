@@ -10,13 +10,20 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'src/wire/generated')
 const check = process.argv.includes('--check')
 const stale = []
+
+// The runtime's own way of writing 64 bits loses values; src/wire/uint64.ts says which.
+function mend(code) {
+  const mended = code.replaceAll('w.uint64(', 'writeUint64(w, ')
+  return mended === code ? code : `import { writeUint64 } from '../uint64.ts'\n${mended}`
+}
+
 mkdirSync(out, { recursive: true })
 for (const name of readdirSync(join(root, 'protocols')).sort()) {
   const source = join(root, 'protocols', name, '1/messages.proto')
   if (!existsSync(source)) continue
   const scratch = mkdtempSync(join(tmpdir(), 'xeno-codecs-'))
   execFileSync(process.execPath, [join(root, 'node_modules/protons/dist/bin/protons.js'), '--output', scratch, source], { stdio: 'inherit' })
-  const made = readFileSync(join(scratch, 'messages.ts'), 'utf8')
+  const made = mend(readFileSync(join(scratch, 'messages.ts'), 'utf8'))
   rmSync(scratch, { recursive: true })
   const target = join(out, `${name}.ts`)
   if (existsSync(target) && readFileSync(target, 'utf8') === made) continue

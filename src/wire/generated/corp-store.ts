@@ -1,3 +1,4 @@
+import { writeUint64 } from '../uint64.ts'
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
 import type { Codec, DecodeOptions } from 'protons-runtime'
@@ -34,22 +35,22 @@ export namespace AccountRecord {
 
         if ((obj.ownerSeq != null && obj.ownerSeq !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.ownerSeq)
+          writeUint64(w, obj.ownerSeq)
         }
 
         if ((obj.next != null && obj.next !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.next)
+          writeUint64(w, obj.next)
         }
 
         if ((obj.credits != null && obj.credits !== 0n)) {
           w.uint32(40)
-          w.uint64(obj.credits)
+          writeUint64(w, obj.credits)
         }
 
         if ((obj.debits != null && obj.debits !== 0n)) {
           w.uint32(48)
-          w.uint64(obj.debits)
+          writeUint64(w, obj.debits)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -241,7 +242,7 @@ export namespace SlotRecord {
 
         if (obj.position != null) {
           w.uint32(32)
-          w.uint64(obj.position)
+          writeUint64(w, obj.position)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -397,7 +398,7 @@ export namespace OrderRecord {
 
         if (obj.issuePosition != null) {
           w.uint32(16)
-          w.uint64(obj.issuePosition)
+          writeUint64(w, obj.issuePosition)
         }
 
         if (obj.binding != null) {
@@ -417,12 +418,12 @@ export namespace OrderRecord {
 
         if (obj.endAt != null) {
           w.uint32(48)
-          w.uint64(obj.endAt)
+          writeUint64(w, obj.endAt)
         }
 
         if ((obj.maxVoted != null && obj.maxVoted !== 0n)) {
           w.uint32(56)
-          w.uint64(obj.maxVoted)
+          writeUint64(w, obj.maxVoted)
         }
 
         if (obj.votedCharge != null) {
@@ -437,17 +438,17 @@ export namespace OrderRecord {
 
         if ((obj.income != null && obj.income !== 0n)) {
           w.uint32(80)
-          w.uint64(obj.income)
+          writeUint64(w, obj.income)
         }
 
         if (obj.chargePosition != null) {
           w.uint32(88)
-          w.uint64(obj.chargePosition)
+          writeUint64(w, obj.chargePosition)
         }
 
         if (obj.closeBound != null) {
           w.uint32(96)
-          w.uint64(obj.closeBound)
+          writeUint64(w, obj.closeBound)
         }
 
         if (obj.votedClose != null) {
@@ -457,22 +458,22 @@ export namespace OrderRecord {
 
         if (obj.release != null) {
           w.uint32(112)
-          w.uint64(obj.release)
+          writeUint64(w, obj.release)
         }
 
         if (obj.releasePosition != null) {
           w.uint32(120)
-          w.uint64(obj.releasePosition)
+          writeUint64(w, obj.releasePosition)
         }
 
         if (obj.frozen != null) {
           w.uint32(128)
-          w.uint64(obj.frozen)
+          writeUint64(w, obj.frozen)
         }
 
         if ((obj.acknowledged != null && obj.acknowledged !== 0n)) {
           w.uint32(136)
-          w.uint64(obj.acknowledged)
+          writeUint64(w, obj.acknowledged)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1026,7 +1027,7 @@ export namespace EnrolmentRecord {
 
         if ((obj.position != null && obj.position !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.position)
+          writeUint64(w, obj.position)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1477,12 +1478,12 @@ export namespace UptimeRecord {
 
         if ((obj.since != null && obj.since !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.since)
+          writeUint64(w, obj.since)
         }
 
         if ((obj.stamp != null && obj.stamp !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.stamp)
+          writeUint64(w, obj.stamp)
         }
 
         if (obj.outages != null && obj.outages.length > 0) {
@@ -1641,12 +1642,12 @@ export namespace Outage {
 
         if ((obj.from != null && obj.from !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.from)
+          writeUint64(w, obj.from)
         }
 
         if ((obj.to != null && obj.to !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.to)
+          writeUint64(w, obj.to)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1752,7 +1753,7 @@ export namespace HeadRecord {
 
         if ((obj.head != null && obj.head !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.head)
+          writeUint64(w, obj.head)
         }
 
         if (opts.lengthDelimited !== false) {

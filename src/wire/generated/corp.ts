@@ -1,3 +1,4 @@
+import { writeUint64 } from '../uint64.ts'
 /* eslint-disable require-yield */
 
 import { decodeMessage, encodeMessage, enumeration, MaxLengthError, message, streamMessage } from 'protons-runtime'
@@ -683,7 +684,7 @@ export namespace EnrolBody {
 
         if ((obj.serial != null && obj.serial !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.serial)
+          writeUint64(w, obj.serial)
         }
 
         if ((obj.revoked != null && obj.revoked !== false)) {
@@ -957,7 +958,7 @@ export namespace ServerRegistration {
 
         if ((obj.memoryBytes != null && obj.memoryBytes !== 0n)) {
           w.uint32(48)
-          w.uint64(obj.memoryBytes)
+          writeUint64(w, obj.memoryBytes)
         }
 
         if ((obj.connectivity != null && obj.connectivity !== '')) {
@@ -1273,7 +1274,7 @@ export namespace TransferBody {
 
         if ((obj.seq != null && obj.seq !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.seq)
+          writeUint64(w, obj.seq)
         }
 
         if ((obj.payee != null && obj.payee.byteLength > 0)) {
@@ -1283,7 +1284,7 @@ export namespace TransferBody {
 
         if ((obj.amount != null && obj.amount !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.amount)
+          writeUint64(w, obj.amount)
         }
 
         if ((obj.memo != null && obj.memo !== '')) {
@@ -1452,7 +1453,7 @@ export namespace RotateBody {
 
         if ((obj.seq != null && obj.seq !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.seq)
+          writeUint64(w, obj.seq)
         }
 
         if ((obj.newOwner != null && obj.newOwner.byteLength > 0)) {
@@ -1704,17 +1705,17 @@ export namespace IssueBody {
 
         if ((obj.seq != null && obj.seq !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.seq)
+          writeUint64(w, obj.seq)
         }
 
         if ((obj.cap != null && obj.cap !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.cap)
+          writeUint64(w, obj.cap)
         }
 
         if ((obj.notAfter != null && obj.notAfter !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.notAfter)
+          writeUint64(w, obj.notAfter)
         }
 
         if ((obj.holder != null && obj.holder.byteLength > 0)) {
@@ -2266,7 +2267,7 @@ export namespace CaveatNumber {
 
         if ((obj.number != null && obj.number !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.number)
+          writeUint64(w, obj.number)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -2505,32 +2506,32 @@ export namespace BindBody {
 
         if ((obj.limit != null && obj.limit !== 0n)) {
           w.uint32(48)
-          w.uint64(obj.limit)
+          writeUint64(w, obj.limit)
         }
 
         if ((obj.rate != null && obj.rate !== 0n)) {
           w.uint32(56)
-          w.uint64(obj.rate)
+          writeUint64(w, obj.rate)
         }
 
         if ((obj.setup != null && obj.setup !== 0n)) {
           w.uint32(64)
-          w.uint64(obj.setup)
+          writeUint64(w, obj.setup)
         }
 
         if ((obj.step != null && obj.step !== 0n)) {
           w.uint32(72)
-          w.uint64(obj.step)
+          writeUint64(w, obj.step)
         }
 
         if ((obj.from != null && obj.from !== 0n)) {
           w.uint32(80)
-          w.uint64(obj.from)
+          writeUint64(w, obj.from)
         }
 
         if ((obj.acceptBy != null && obj.acceptBy !== 0n)) {
           w.uint32(88)
-          w.uint64(obj.acceptBy)
+          writeUint64(w, obj.acceptBy)
         }
 
         if (obj.controllers != null && obj.controllers.length > 0) {
@@ -3151,7 +3152,7 @@ export namespace ChargeBody {
 
         if ((obj.amount != null && obj.amount !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.amount)
+          writeUint64(w, obj.amount)
         }
 
         if ((obj.report != null && obj.report.byteLength > 0)) {
@@ -3309,7 +3310,7 @@ export namespace CloseBody {
 
         if ((obj.amount != null && obj.amount !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.amount)
+          writeUint64(w, obj.amount)
         }
 
         if ((obj.report != null && obj.report.byteLength > 0)) {
@@ -3600,37 +3601,37 @@ export namespace UsageReport {
 
         if ((obj.from != null && obj.from !== 0n)) {
           w.uint32(40)
-          w.uint64(obj.from)
+          writeUint64(w, obj.from)
         }
 
         if ((obj.to != null && obj.to !== 0n)) {
           w.uint32(48)
-          w.uint64(obj.to)
+          writeUint64(w, obj.to)
         }
 
         if ((obj.cpuMs != null && obj.cpuMs !== 0n)) {
           w.uint32(56)
-          w.uint64(obj.cpuMs)
+          writeUint64(w, obj.cpuMs)
         }
 
         if ((obj.memoryByteSeconds != null && obj.memoryByteSeconds !== 0n)) {
           w.uint32(64)
-          w.uint64(obj.memoryByteSeconds)
+          writeUint64(w, obj.memoryByteSeconds)
         }
 
         if ((obj.diskByteSeconds != null && obj.diskByteSeconds !== 0n)) {
           w.uint32(72)
-          w.uint64(obj.diskByteSeconds)
+          writeUint64(w, obj.diskByteSeconds)
         }
 
         if ((obj.networkInBytes != null && obj.networkInBytes !== 0n)) {
           w.uint32(80)
-          w.uint64(obj.networkInBytes)
+          writeUint64(w, obj.networkInBytes)
         }
 
         if ((obj.networkOutBytes != null && obj.networkOutBytes !== 0n)) {
           w.uint32(88)
-          w.uint64(obj.networkOutBytes)
+          writeUint64(w, obj.networkOutBytes)
         }
 
         if ((obj.domainIncarnation != null && obj.domainIncarnation !== 0)) {
@@ -3652,12 +3653,12 @@ export namespace UsageReport {
 
         if ((obj.bill != null && obj.bill !== 0n)) {
           w.uint32(120)
-          w.uint64(obj.bill)
+          writeUint64(w, obj.bill)
         }
 
         if ((obj.meteredMs != null && obj.meteredMs !== 0n)) {
           w.uint32(128)
-          w.uint64(obj.meteredMs)
+          writeUint64(w, obj.meteredMs)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -4036,7 +4037,7 @@ export namespace Ack {
 
         if ((obj.bill != null && obj.bill !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.bill)
+          writeUint64(w, obj.bill)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -4178,7 +4179,7 @@ export namespace VoteStatement {
 
         if ((obj.epoch != null && obj.epoch !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.epoch)
+          writeUint64(w, obj.epoch)
         }
 
         if (obj.kind != null && __OperationKindValues[obj.kind] !== 0) {
@@ -4313,7 +4314,7 @@ export namespace FreezeStatement {
 
         if ((obj.epoch != null && obj.epoch !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.epoch)
+          writeUint64(w, obj.epoch)
         }
 
         if ((obj.order != null && obj.order.byteLength > 0)) {
@@ -4323,7 +4324,7 @@ export namespace FreezeStatement {
 
         if ((obj.amount != null && obj.amount !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.amount)
+          writeUint64(w, obj.amount)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -4821,7 +4822,7 @@ export namespace Certificate {
 
         if ((obj.epoch != null && obj.epoch !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.epoch)
+          writeUint64(w, obj.epoch)
         }
 
         if (obj.operation != null) {
@@ -5135,7 +5136,7 @@ export namespace Policy {
 
         if ((obj.transferFee != null && obj.transferFee !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.transferFee)
+          writeUint64(w, obj.transferFee)
         }
 
         if ((obj.incomeFeePpm != null && obj.incomeFeePpm !== 0)) {
@@ -5145,37 +5146,37 @@ export namespace Policy {
 
         if ((obj.graceMs != null && obj.graceMs !== 0n)) {
           w.uint32(40)
-          w.uint64(obj.graceMs)
+          writeUint64(w, obj.graceMs)
         }
 
         if ((obj.skewMs != null && obj.skewMs !== 0n)) {
           w.uint32(48)
-          w.uint64(obj.skewMs)
+          writeUint64(w, obj.skewMs)
         }
 
         if ((obj.minOrderMs != null && obj.minOrderMs !== 0n)) {
           w.uint32(56)
-          w.uint64(obj.minOrderMs)
+          writeUint64(w, obj.minOrderMs)
         }
 
         if ((obj.maxOrderMs != null && obj.maxOrderMs !== 0n)) {
           w.uint32(64)
-          w.uint64(obj.maxOrderMs)
+          writeUint64(w, obj.maxOrderMs)
         }
 
         if ((obj.maxPayeeOrderMs != null && obj.maxPayeeOrderMs !== 0n)) {
           w.uint32(72)
-          w.uint64(obj.maxPayeeOrderMs)
+          writeUint64(w, obj.maxPayeeOrderMs)
         }
 
         if ((obj.maxAcceptAheadMs != null && obj.maxAcceptAheadMs !== 0n)) {
           w.uint32(80)
-          w.uint64(obj.maxAcceptAheadMs)
+          writeUint64(w, obj.maxAcceptAheadMs)
         }
 
         if ((obj.maxCap != null && obj.maxCap !== 0n)) {
           w.uint32(88)
-          w.uint64(obj.maxCap)
+          writeUint64(w, obj.maxCap)
         }
 
         if ((obj.reports != null && obj.reports !== false)) {
@@ -5481,7 +5482,7 @@ export namespace CommitteeDocument {
 
         if ((obj.epoch != null && obj.epoch !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.epoch)
+          writeUint64(w, obj.epoch)
         }
 
         if ((obj.previous != null && obj.previous.byteLength > 0)) {
@@ -5508,7 +5509,7 @@ export namespace CommitteeDocument {
 
         if ((obj.treasuryCredit != null && obj.treasuryCredit !== 0n)) {
           w.uint32(72)
-          w.uint64(obj.treasuryCredit)
+          writeUint64(w, obj.treasuryCredit)
         }
 
         if (obj.auditors != null && obj.auditors.length > 0) {
@@ -7035,7 +7036,7 @@ export namespace ClientProofBody {
 
         if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.expiresAt)
+          writeUint64(w, obj.expiresAt)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -7446,17 +7447,17 @@ export namespace AccountStatus {
 
         if ((obj.next != null && obj.next !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.next)
+          writeUint64(w, obj.next)
         }
 
         if ((obj.credits != null && obj.credits !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.credits)
+          writeUint64(w, obj.credits)
         }
 
         if ((obj.debits != null && obj.debits !== 0n)) {
           w.uint32(40)
-          w.uint64(obj.debits)
+          writeUint64(w, obj.debits)
         }
 
         if (obj.pending != null) {
@@ -7473,7 +7474,7 @@ export namespace AccountStatus {
 
         if ((obj.time != null && obj.time !== 0n)) {
           w.uint32(64)
-          w.uint64(obj.time)
+          writeUint64(w, obj.time)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -7818,7 +7819,7 @@ export namespace OrderStatus {
 
         if ((obj.income != null && obj.income !== 0n)) {
           w.uint32(40)
-          w.uint64(obj.income)
+          writeUint64(w, obj.income)
         }
 
         if (obj.release != null) {
@@ -7833,7 +7834,7 @@ export namespace OrderStatus {
 
         if ((obj.refund != null && obj.refund !== 0n)) {
           w.uint32(64)
-          w.uint64(obj.refund)
+          writeUint64(w, obj.refund)
         }
 
         if (obj.end != null) {
@@ -7843,7 +7844,7 @@ export namespace OrderStatus {
 
         if ((obj.maxVoted != null && obj.maxVoted !== 0n)) {
           w.uint32(80)
-          w.uint64(obj.maxVoted)
+          writeUint64(w, obj.maxVoted)
         }
 
         if ((obj.frozen != null && obj.frozen !== false)) {
@@ -7853,7 +7854,7 @@ export namespace OrderStatus {
 
         if ((obj.time != null && obj.time !== 0n)) {
           w.uint32(96)
-          w.uint64(obj.time)
+          writeUint64(w, obj.time)
         }
 
         if (obj.pendingEnd != null) {
@@ -8639,7 +8640,7 @@ export namespace PullRequest {
 
         if ((obj.from != null && obj.from !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.from)
+          writeUint64(w, obj.from)
         }
 
         if ((obj.limit != null && obj.limit !== 0)) {
@@ -8759,12 +8760,12 @@ export namespace PullResponse {
 
         if ((obj.next != null && obj.next !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.next)
+          writeUint64(w, obj.next)
         }
 
         if ((obj.head != null && obj.head !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.head)
+          writeUint64(w, obj.head)
         }
 
         if (opts.lengthDelimited !== false) {

@@ -1,3 +1,4 @@
+import { writeUint64 } from '../uint64.ts'
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
 import type { Codec, DecodeOptions } from 'protons-runtime'
@@ -443,7 +444,7 @@ export namespace Invite {
 
         if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.expiresAt)
+          writeUint64(w, obj.expiresAt)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -578,7 +579,7 @@ export namespace RevokeBody {
 
         if ((obj.serial != null && obj.serial !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.serial)
+          writeUint64(w, obj.serial)
         }
 
         if (opts.lengthDelimited !== false) {
