@@ -1,0 +1,84 @@
+/**
+ * The XenoCorps that this node deals with: one quorum client each, shared by its roles. A XenoCorp whose validators
+ * cannot be reached yet is asked again until the node stops, so that nodes may be started in any order.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Committee } from '../corp/core/committee.ts'
+import { QuorumClient } from '../corp/quorum/client.ts'
+import { joinCorp, learnHints } from '../corp/quorum/join.ts'
+import { nodeErrors } from '../node/errors.ts'
+import type { Host } from '../node/host.ts'
+import { parsePeer, peerText } from '../node/peers.ts'
+import { type Bytes, toText } from '../types/bytes.ts'
+import { isXenoError } from '../types/errors.ts'
+import type { Crypto, Logger } from '../types/ports.ts'
+
+const FIRST_PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 5_000
+
+export interface CorpReference {
+  readonly name: Bytes
+  /** A validator's multiaddr ending in /p2p/PEERID. */
+  readonly address: string
+}
+
+export class Corps {
+  readonly #host: Host
+  readonly #crypto: Crypto
+  readonly #logger: Logger
+  readonly #clients = new Map<string, Promise<QuorumClient>>()
+  readonly #stop = new AbortController()
+
+  constructor(options: { host: Host; crypto: Crypto; logger: Logger }) {
+    this.#host = options.host
+    this.#crypto = options.crypto
+    this.#logger = options.logger
+  }
+
+  /** Settles when the committee document is there and checked. @throws XenoError `committee-invalid`; when the node stops */
+  client(reference: CorpReference): Promise<QuorumClient> {
+    const key = toText(reference.name)
+    const known = this.#clients.get(key)
+    if (known !== undefined) return known
+    const joining = this.#join(reference)
+    this.#clients.set(key, joining)
+    joining.catch(() => this.#clients.delete(key))
+    return joining
+  }
+
+  /** For nodes that hold the committee document themselves. */
+  async clientOf(committee: Committee, peers: readonly { readonly peer: Bytes; readonly address: string }[]): Promise<QuorumClient> {
+    await learnHints(
+      this.#host.rpc,
+      peers.map(({ peer, address }) => ({ peer, addresses: [address] })),
+    )
+    const client = this.#make(committee)
+    this.#clients.set(toText(committee.name), Promise.resolve(client))
+    return client
+  }
+
+  /** No XenoCorp is waited for any more. */
+  stop(): void {
+    this.#stop.abort(new Error('the node is stopping'))
+  }
+
+  async #join({ name, address: text }: CorpReference): Promise<QuorumClient> {
+    const [address = '', id = ''] = text.split('/p2p/')
+    const peer = parsePeer(id)
+    if (peer === undefined) throw nodeErrors.error('bad-address', { address: text })
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+      try {
+        const { committee } = await joinCorp(this.#host.rpc, this.#crypto, { name, peer, address }, this.#stop.signal)
+        return this.#make(committee)
+      } catch (error) {
+        if (!isXenoError(error, 'unavailable') && !isXenoError(error, 'timeout') && !isXenoError(error, 'no-such-method')) throw error
+        this.#logger.warn({ corp: name, validator: peerText(peer), waitMs: wait }, 'the XenoCorp cannot be reached yet')
+      }
+      await pause(wait, undefined, { signal: this.#stop.signal })
+    }
+  }
+
+  #make(committee: Committee): QuorumClient {
+    return new QuorumClient({ rpc: this.#host.rpc, crypto: this.#crypto, committee, logger: this.#logger })
+  }
+}

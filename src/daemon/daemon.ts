@@ -1,0 +1,106 @@
+/**
+ * A running node: opens its store, joins the overlay, and starts the roles that its config names.
+ *
+ *   stopped -> starting (store, host, roles in the order of ROLES) -> ready -> stopping (roles in reverse, host, store)
+ *
+ * A role that fails to start stops those before it; the daemon then ends with that role's error.
+ */
+
+import { systemClock } from '../node/clock.ts'
+import { createSigner, nodeCrypto } from '../node/crypto.ts'
+import { createHost, type Host } from '../node/host.ts'
+import { readKey } from '../node/key-file.ts'
+import { createLogger } from '../node/log.ts'
+import { openStore } from '../node/store.ts'
+import type { Clock, Crypto, Logger, Service, Signer, Store } from '../types/ports.ts'
+import { type Config, configPath, type Roles, readConfig } from './config.ts'
+import { Corps } from './corps.ts'
+import { daemonErrors } from './errors.ts'
+
+/** What a role gets to work with. */
+export interface RoleContext {
+  readonly host: Host
+  readonly signer: Signer
+  readonly crypto: Crypto
+  readonly clock: Clock
+  readonly logger: Logger
+  /** The role's own part of the node's store. */
+  readonly store: Store
+  readonly corps: Corps
+  /** A path of the config file as an absolute one. */
+  path(relative: string): string
+  readonly config: Config
+}
+
+type BuildRole = (roles: Roles, context: RoleContext) => Promise<Service | undefined>
+
+/** In the order in which they start. A role's code is loaded only where it is played. */
+const ROLES: { readonly [Name in keyof Roles]-?: BuildRole } = {
+  validator: async ({ validator }, context) => validator && (await import('./roles/validator.ts')).buildValidator(validator, context),
+  registrar: async ({ registrar }, context) => registrar && (await import('./roles/registrar.ts')).buildRegistrar(registrar, context),
+  xis: async ({ xis }, context) => xis && (await import('./roles/xis.ts')).buildXis(xis, context),
+  xenoserver: async ({ xenoserver }, context) => xenoserver && (await import('./roles/xenoserver.ts')).buildXenoServer(xenoserver, context),
+  rd: async ({ rd }, context) => rd && (await import('./roles/rd.ts')).buildRd(rd, context),
+}
+
+export interface Daemon {
+  /** Stops everything in order; idempotent. */
+  stop(): Promise<void>
+}
+
+/** Starts a node from its config file. @throws XenoError of whatever did not start */
+export async function startDaemon(configFile: string): Promise<Daemon> {
+  const config = readConfig(configFile)
+  const logger = createLogger({ level: config.log.level, name: config.name })
+  const key = readKey(configPath(configFile, 'node.key'))
+  const started: Service[] = []
+  const stop = onceOnly(() => stopAll(started, logger))
+  try {
+    const opened = await openStore(configPath(configFile, 'store'))
+    started.push({ name: 'store', start: async () => undefined, stop: () => opened.close() })
+    const { listen, announce, bootstrap, network } = config
+    const host = await createHost({ privateKey: key, listen, announce, bootstrap, network, overlay: true, clock: systemClock, logger })
+    started.push({ name: 'host', start: async () => undefined, stop: () => host.stop() })
+    await host.joinOverlay()
+    const signer = createSigner(key)
+    const base = { host, signer, crypto: nodeCrypto, clock: systemClock, config, path: (relative: string) => configPath(configFile, relative) }
+    const corps = new Corps({ ...base, logger })
+    started.push({ name: 'corps', start: async () => undefined, stop: async () => corps.stop() })
+    for (const [role, build] of Object.entries(ROLES)) {
+      await startRole(role, build, { ...base, corps, logger: logger.child({ role }), store: opened.store.sub(role) }, started)
+    }
+    logger.info({ event: 'ready', addresses: host.addresses(), roles: Object.keys(config.roles) }, 'ready')
+    return { stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startRole(role: string, build: BuildRole, context: RoleContext, started: Service[]): Promise<void> {
+  try {
+    const service = await build(context.config.roles, context)
+    if (service === undefined) return
+    started.push(service)
+    await service.start()
+    context.logger.info({ event: 'role-started' }, `${role} started`)
+  } catch (error) {
+    throw daemonErrors.error('role-failed', { role, reason: error instanceof Error ? error.message : String(error) }, error)
+  }
+}
+
+async function stopAll(started: Service[], logger: Logger): Promise<void> {
+  for (const service of started.splice(0).reverse()) {
+    try {
+      await service.stop()
+    } catch (error) {
+      logger.error({ part: service.name, error }, 'a part did not stop cleanly')
+    }
+  }
+  logger.info({ event: 'stopped' }, 'stopped')
+}
+
+function onceOnly(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => (running ??= run())
+}

@@ -1,0 +1,22 @@
+import { defineErrors, ExitCode } from '../types/errors.ts'
+
+export const daemonErrors = defineErrors({
+  'config-missing': { says: 'there is no file {path}', next: 'Make one with `xenod init`.', exit: ExitCode.config },
+  'config-unreadable': {
+    says: '{path} cannot be read',
+    next: 'Check that it exists, is a file of at most 256 KiB, and is yours to read.',
+    exit: ExitCode.config,
+  },
+  'config-invalid': {
+    says: '{path} has {count} mistakes:\n{mistakes}',
+    next: 'Mend the lines named above; docs/operate.md lists every setting.',
+    exit: ExitCode.config,
+  },
+  'document-invalid': {
+    says: 'the {what} document {path} is not valid',
+    next: 'Copy it again from where it was made; its name is the hash of its bytes.',
+    exit: ExitCode.config,
+  },
+  'unknown-role': { says: '{role} is not a role', next: 'Choose among {roles}.', exit: ExitCode.usage },
+  'role-failed': { says: 'the role {role} did not start', next: 'See the cause above.', exit: ExitCode.unavailable },
+})

@@ -1,0 +1,85 @@
+/**
+ * `xenod found`: makes the documents that found a XenoCorp or an XIS. Their names are the hashes of their bytes, so they
+ * are written once and copied to every node as they are.
+ */
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { DEFAULT_POLICY, decodeGenesis, encodeGenesis } from '../corp/core/committee.ts'
+import { nodeCrypto } from '../node/crypto.ts'
+import { nodeErrors } from '../node/errors.ts'
+import { type Bytes, bytes, EMPTY, toText } from '../types/bytes.ts'
+import { refusalError } from '../types/errors.ts'
+import { type CommitteeDocument, EnrolmentPolicy } from '../wire/generated/corp.ts'
+import { amount, duration, peer, readYaml } from './yaml-file.ts'
+
+const corpFounding = z.strictObject({
+  name: z.string().min(1).max(64),
+  currency: z.string().min(1).max(12),
+  validators: z.array(peer).min(1).max(64),
+  registrar: peer,
+  treasurer: peer,
+  treasuryCredit: amount,
+  policy: z
+    .strictObject({
+      enrolment: z.enum(['open', 'invite', 'approval']).default('open'),
+      transferFee: amount.optional(),
+      incomeFeePpm: z.number().int().min(0).max(1_000_000).optional(),
+      grace: duration.optional(),
+      skew: duration.optional(),
+      minOrder: duration.optional(),
+      maxOrder: duration.optional(),
+      maxCap: amount.optional(),
+    })
+    .prefault({}),
+})
+
+export type CorpFounding = z.infer<typeof corpFounding>
+
+const ENROLMENT = { open: EnrolmentPolicy.OPEN_ENROLMENT, invite: EnrolmentPolicy.INVITE, approval: EnrolmentPolicy.APPROVAL } as const
+
+/** The genesis committee document's bytes and the XenoCorp's name. @throws XenoError `committee-invalid` */
+export function foundCorp(founding: CorpFounding, nonce: Bytes = bytes(randomBytes(32))): { bytes: Bytes; name: Bytes } {
+  const { policy, ...rest } = founding
+  const document: CommitteeDocument = {
+    ...rest,
+    nonce,
+    epoch: 0n,
+    previous: EMPTY,
+    auditors: [],
+    policy: {
+      ...DEFAULT_POLICY,
+      enrolment: ENROLMENT[policy.enrolment],
+      transferFee: policy.transferFee ?? DEFAULT_POLICY.transferFee,
+      incomeFeePpm: policy.incomeFeePpm ?? DEFAULT_POLICY.incomeFeePpm,
+      graceMs: milliseconds(policy.grace) ?? DEFAULT_POLICY.graceMs,
+      skewMs: milliseconds(policy.skew) ?? DEFAULT_POLICY.skewMs,
+      minOrderMs: milliseconds(policy.minOrder) ?? DEFAULT_POLICY.minOrderMs,
+      maxOrderMs: milliseconds(policy.maxOrder) ?? DEFAULT_POLICY.maxOrderMs,
+      maxCap: policy.maxCap ?? DEFAULT_POLICY.maxCap,
+    },
+  }
+  const genesis = encodeGenesis(nodeCrypto, document)
+  const decoded = decodeGenesis(nodeCrypto, genesis.bytes)
+  if (!decoded.ok) throw refusalError(decoded.refusal)
+  return genesis
+}
+
+function milliseconds(value: number | undefined): bigint | undefined {
+  return value === undefined ? undefined : BigInt(value)
+}
+
+/** Reads a founding file and writes the document beside it. @throws XenoError; `already-initialised` when `out` exists */
+export function foundCorpFile(file: string, out: string): { document: string; name: string } {
+  const { bytes: document, name } = foundCorp(readYaml(file, corpFounding))
+  writeNew(out, document)
+  return { document: out, name: toText(name) }
+}
+
+function writeNew(path: string, content: Bytes): void {
+  try {
+    writeFileSync(path, content, { flag: 'wx' })
+  } catch (error) {
+    throw nodeErrors.error('already-initialised', { path }, error)
+  }
+}

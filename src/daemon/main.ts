@@ -1,0 +1,62 @@
+/** `xenod`: make a node (`init`) and run it (`run`). */
+import { Command } from 'commander'
+import { ExitCode, isXenoError } from '../types/errors.ts'
+import { startDaemon } from './daemon.ts'
+import { initNode, ROLE_TEMPLATES } from './init.ts'
+
+const VERSION = '0.1.0'
+
+function defaultHome(): string {
+  return process.env.XENOD_HOME ?? (process.getuid?.() === 0 ? '/var/lib/xenod' : `${process.env.HOME ?? '.'}/.local/share/xenod`)
+}
+
+function program(): Command {
+  const xenod = new Command('xenod').description('The XenoServer daemon: plays the roles that its config file names.').version(VERSION)
+  xenod
+    .command('init')
+    .description('make an identity and a config file to fill in')
+    .option('--home <folder>', 'where the node keeps its files', defaultHome())
+    .option('--name <name>', "the node's name in its logs", 'node')
+    .option('--listen <multiaddr>', 'where to listen', '/ip4/0.0.0.0/tcp/4101')
+    .option('--roles <roles>', `comma-separated: ${Object.keys(ROLE_TEMPLATES).join(', ')}`, 'xis,xenoserver')
+    .option('--json', 'print the result as JSON')
+    .action(async (options: { home: string; name: string; listen: string; roles: string; json?: boolean }) => {
+      const made = await initNode({ ...options, roles: options.roles.split(',').map(role => role.trim()) })
+      console.log(
+        options.json === true
+          ? JSON.stringify(made)
+          : `made ${made.config}\nPeerId ${made.peer}\nFill in the config file, then start the node with: xenod run --home ${options.home}`,
+      )
+    })
+  xenod
+    .command('run')
+    .description('start the roles that the config file names; SIGTERM stops them in order')
+    .option('--home <folder>', 'where the node keeps its files', defaultHome())
+    .option('--with-parent', 'also stop when standard input ends, as it does when the parent process does')
+    .action(async (options: { home: string; withParent?: boolean }) => runUntilStopped(`${options.home}/xenod.yaml`, options.withParent === true))
+  return xenod
+}
+
+async function runUntilStopped(configFile: string, withParent: boolean): Promise<void> {
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
+  let signals = 0
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (++signals > 1) process.exit(ExitCode.internal)
+      stop()
+    })
+  }
+  if (withParent) process.stdin.on('end', stop).on('error', stop).resume()
+  const daemon = await startDaemon(configFile)
+  await stopped
+  await daemon.stop()
+}
+
+try {
+  await program().parseAsync()
+  process.exit(ExitCode.ok)
+} catch (error) {
+  if (!isXenoError(error)) throw error
+  console.error(`xenod: ${error.message}\n  code: ${error.code}${error.next === '' ? '' : `\n  ${error.next}`}`)
+  process.exit(error.exit)
+}
