@@ -1,0 +1,68 @@
+/** What holds for the repository as a whole: no hidden skips, every protocol specified, every named command there. */
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { packageRoot } from '../src/node/package-root.ts'
+import { readSources } from './support/modules.ts'
+
+const manifest = z
+  .object({
+    scripts: z.record(z.string(), z.string()),
+    dependencies: z.record(z.string(), z.string()),
+    devDependencies: z.record(z.string(), z.string()),
+  })
+  .parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')))
+
+/** Test vectors by name, or a list of them that each have one. */
+const vectorsSchema = z.union([
+  z.array(z.looseObject({ name: z.string().min(1) })).transform(vectors => vectors.map(({ name }) => name)),
+  z.record(z.string().min(1), z.unknown()).transform(Object.keys),
+])
+
+describe('the repository', () => {
+  it('skips tests by the list in test/skips.ts and in no other way', () => {
+    const ways =
+      /^(this\.skip|it\.(skip|only)|describe\.(skip|only)|context\.(skip|only)|specify\.(skip|only)|test\.(skip|only)|xit|xdescribe|xcontext|xspecify)$/
+    const found = readSources('test/**/*.ts')
+      .filter(file => file.path !== 'test/skips.ts')
+      .flatMap(file => file.names.filter(name => ways.test(name.text)).map(name => `${file.path}:${name.line} uses ${name.text}`))
+    assert.deepEqual(found, [])
+  })
+
+  it('pins the version of every package', () => {
+    const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+    assert.deepEqual(loose, [])
+  })
+
+  it('gives every npm script that its documents name', () => {
+    const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: packageRoot })].filter(path => existsSync(join(packageRoot, path)))
+    const unknown = documents.flatMap(path =>
+      [...readFileSync(join(packageRoot, path), 'utf8').matchAll(/\bnpm (?:run (?:--silent )?([a-z][\w:-]*)|(start|test)\b)/g)]
+        .map(([text, script, short]) => ({ text, script: script ?? short ?? '' }))
+        .filter(({ script }) => !Object.hasOwn(manifest.scripts, script))
+        .map(({ text }) => `${path} names ${text}`),
+    )
+    assert.deepEqual(unknown, [])
+  })
+
+  it('passes every npm script through the bootstrap', () => {
+    assert.deepEqual(
+      Object.entries(manifest.scripts).filter(([, command]) => !command.startsWith('node bin/bootstrap.mjs ')),
+      [],
+    )
+  })
+
+  describe('each protocol', () => {
+    for (const name of readdirSync(join(packageRoot, 'protocols')).filter(name => existsSync(join(packageRoot, 'protocols', name, '1')))) {
+      const folder = join(packageRoot, 'protocols', name, '1')
+
+      it(`${name} has its specification, messages and named test vectors`, () => {
+        for (const file of ['README.md', 'messages.proto']) assert.ok(existsSync(join(folder, file)), `protocols/${name}/1/${file} is missing`)
+        const names = vectorsSchema.parse(JSON.parse(readFileSync(join(folder, 'vectors.json'), 'utf8')))
+        assert.ok(names.length > 0, 'there are no vectors')
+        assert.equal(new Set(names).size, names.length, 'names are not unique')
+      })
+    }
+  })
+})
