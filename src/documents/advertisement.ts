@@ -1,6 +1,6 @@
 /**
  * A XenoServer's description of itself (`XenoServerAdvertisement`), as a value. Its XML form and bounds are
- * protocols/documents/advertisement.xsd; `parseAdvertisement` and `formatAdvertisement` are in advertisement-xml.ts.
+ * protocols/documents/advertisement.xsd; parse/advertisement.ts and format/advertisement.ts go from one to the other.
  */
 import type { Bytes } from '../types/bytes.ts'
 import type { Prices } from '../types/prices.ts'

@@ -1,6 +1,6 @@
 /**
  * What a client asks of an environment (`EnvironmentalRequirements`), as a value. Its XML form and bounds are
- * protocols/documents/requirements.xsd; `parseRequirements` and `formatRequirements` are in requirements-xml.ts.
+ * protocols/documents/requirements.xsd; parse/requirements.ts and format/requirements.ts go from one to the other.
  */
 import type { Money } from '../types/money.ts'
 import { MIB } from '../types/units.ts'

@@ -1,6 +1,6 @@
 /**
  * What a XenoServer answers to a status query (`XenoServerStatus`), as a value: signed and with its time, so that it can be
- * held against an advertisement. XML form: protocols/documents/status.xsd, status-xml.ts.
+ * held against an advertisement. XML form: protocols/documents/status.xsd, parse/status.ts, format/status.ts.
  */
 import type { Bytes } from '../types/bytes.ts'
 import type { EnvironmentOffer, LargestSession, Load, Location, Machine, XenoCorpOffer } from './advertisement.ts'

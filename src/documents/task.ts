@@ -1,5 +1,5 @@
 /**
- * What is to be run in a session (`Task`), as a value. XML form and bounds: protocols/documents/task.xsd, task-xml.ts.
+ * What is to be run in a session (`Task`), as a value. XML form and bounds: protocols/documents/task.xsd, parse/task.ts, format/task.ts.
  * Each kind is one section of the document and one member of {@link TaskDocument}.
  */
 import type { Bytes } from '../types/bytes.ts'
