@@ -19,11 +19,14 @@ export interface FreezeFacts {
   readonly order: OrderRecord
   /** Time that this validator was up since the order's time was over, or since the epoch began; ms. */
   readonly upMs: number
+  /** Time until then, if it is still to come; ms. */
+  readonly earlyMs: number
   readonly graceMs: number
 }
 
 export const FREEZE_RULES: RuleSet<FreezeFacts> = {
-  'grace-over': ({ upMs, graceMs }) => (upMs >= graceMs ? undefined : ledgerErrors.refuse('grace-not-over', { waitMs: graceMs - upMs })),
+  'grace-over': ({ upMs, earlyMs, graceMs }) =>
+    upMs >= graceMs ? undefined : ledgerErrors.refuse('grace-not-over', { waitMs: earlyMs + graceMs - upMs }),
 }
 
 /** The statement to sign, with what proves its amount. */

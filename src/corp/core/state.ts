@@ -2,7 +2,7 @@
  * A validator's state as its rules see it: typed records over a synchronous read port, changed in a draft. A draft
  * belongs to one step; it becomes a list of writes, or is dropped when the step refuses.
  */
-import { type Bytes, concat, toText, utf8 } from '../../types/bytes.ts'
+import { type Bytes, concat, equal, toText, utf8 } from '../../types/bytes.ts'
 import { commonErrors } from '../../types/errors.ts'
 import type { StoreWrite } from '../../types/ports.ts'
 import { KIB } from '../../types/units.ts'
@@ -97,7 +97,7 @@ export class Draft {
   /** The treasury's account is opened and credited by the genesis document. */
   account(id: Uint8Array): AccountRecord {
     const record = this.#get(ACCOUNTS, id)
-    if (record !== ACCOUNTS.empty || toText(id) !== toText(this.#committee.treasury)) return record
+    if (record !== ACCOUNTS.empty || !equal(id, this.#committee.treasury)) return record
     const { treasurer, treasuryCredit } = this.#committee.document
     return { opened: true, owner: treasurer, ownerSeq: 0n, next: 1n, credits: treasuryCredit, debits: 0n }
   }
@@ -187,21 +187,26 @@ export class Draft {
 
   #get<T>(of: Table<T>, id: Uint8Array): T {
     const key = concat(of.prefix, id)
-    const name = toText(key)
+    const name = nameOf(key)
     const known = this.#entries.get(name)
     // Keys of different tables differ in their first byte, so what is found under a table's key is of its type.
     if (known !== undefined) return known.value as T
     const stored = this.#read.get(key)
     const value = stored === undefined ? of.empty : decodeCanonical(of.codec, stored, MAX_RECORD_BYTES)
-    if (value === undefined) throw damaged(name)
+    if (value === undefined) throw damaged(toText(key))
     this.#entries.set(name, { key, value, encoded: () => encode(of.codec, value), changed: false })
     return value
   }
 
   #put<T>(of: Table<T>, id: Uint8Array, value: T): void {
     const key = concat(of.prefix, id)
-    this.#entries.set(toText(key), { key, value, encoded: () => encode(of.codec, value), changed: true })
+    this.#entries.set(nameOf(key), { key, value, encoded: () => encode(of.codec, value), changed: true })
   }
+}
+
+/** A key as a map's key: one character a byte. */
+function nameOf(key: Uint8Array): string {
+  return String.fromCharCode(...key)
 }
 
 function damaged(what: string): Error {

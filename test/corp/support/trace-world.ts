@@ -120,7 +120,7 @@ export class TraceWorld {
 
   #certify(name: string, options: Options): string[] {
     const votes = this.#votes.get(name) ?? new Map<number, Vote>()
-    const chosen = options['votes'] === undefined ? [...votes.values()] : numbers(options['votes']).flatMap(index => votes.get(index) ?? [])
+    const chosen = options.votes === undefined ? [...votes.values()] : numbers(options.votes).flatMap(index => votes.get(index) ?? [])
     this.#certificates.set(name, buildCertificate(this.#corp.committee, this.#operation(name).bytes, chosen))
     const applied = this.#apply(name, options)
     return applied.length === 1 && applied[0]?.endsWith(': applied') === true ? ['certified'] : applied
@@ -129,7 +129,7 @@ export class TraceWorld {
   #apply(name: string, options: Options): string[] {
     const certificate = this.#certificates.get(name)
     if (certificate === undefined) throw new Error(`${name} has no certificate`)
-    return options['at'] === 'none' ? ['certified'] : this.#group(this.#at(options), validator => this.#text(validator.apply(certificate)))
+    return options.at === 'none' ? ['certified'] : this.#group(this.#at(options), validator => this.#text(validator.apply(certificate)))
   }
 
   #freeze(order: string, options: Options): string[] {
@@ -144,14 +144,14 @@ export class TraceWorld {
 
   #release(order: string, options: Options): string[] {
     const freezes = this.#freezes.get(order) ?? new Map<number, FreezeVote>()
-    const chosen = options['from'] === undefined ? [...freezes.values()] : numbers(options['from']).flatMap(index => freezes.get(index) ?? [])
+    const chosen = options.from === undefined ? [...freezes.values()] : numbers(options.from).flatMap(index => freezes.get(index) ?? [])
     this.#certificates.set(`freeze:${order}`, buildFreezeCertificate(this.#corp.committee, chosen))
     return this.#apply(`freeze:${order}`, options)
   }
 
   #time(ms: number, options: Options): string[] {
     for (const [index, validator] of this.#validators.entries()) {
-      if (options['at'] !== undefined && !numbers(options['at']).includes(index)) continue
+      if (options.at !== undefined && !numbers(options.at).includes(index)) continue
       const until = validator.now + ms
       if (this.#down.has(index)) validator.now = until
       while (validator.now < until) {
@@ -165,24 +165,24 @@ export class TraceWorld {
   #make(kind: string, options: Options): Made {
     const { name: corp } = this.#corp.committee
     const key = (name: string, otherwise = '') => member(options[name] ?? otherwise)
-    const order = () => this.#operation(options['order'] ?? '').id
-    const seq = (account: string) => BigInt(options['seq'] ?? this.#nextSequence(account))
+    const order = () => this.#operation(options.order ?? '').id
+    const seq = (account: string) => BigInt(options.seq ?? this.#nextSequence(account))
     switch (kind) {
       case 'enrol':
         return this.#makeEnrol(options)
       case 'open':
         return makeOperation(nodeCrypto, corp, 'open', { owner: key('owner').id }, [key('owner')])
       case 'transfer': {
-        const from = options['from'] ?? ''
-        const body = { account: account(from), seq: seq(from), payee: account(options['to'] ?? ''), amount: BigInt(options['amount'] ?? 0), memo: '' }
+        const from = options.from ?? ''
+        const body = { account: account(from), seq: seq(from), payee: account(options.to ?? ''), amount: BigInt(options.amount ?? 0), memo: '' }
         return makeOperation(nodeCrypto, corp, 'transfer', body, [key('by', from)])
       }
       case 'rotate': {
-        const of = options['account'] ?? ''
+        const of = options.account ?? ''
         return makeOperation(nodeCrypto, corp, 'rotate', { account: account(of), seq: seq(of), newOwner: key('to').id }, [key('by', of), key('to')])
       }
       case 'issue':
-        return this.#makeIssue(options, seq(options['from'] ?? ''))
+        return this.#makeIssue(options, seq(options.from ?? ''))
       case 'bind':
         return this.#makeBind(options)
       case 'cancel':
@@ -192,8 +192,8 @@ export class TraceWorld {
       case 'charge':
         return this.#makeCharge(options)
       case 'close': {
-        const bind = options['bind'] === undefined ? EMPTY : this.#operation(options['bind']).id
-        return makeOperation(nodeCrypto, corp, 'close', { order: order(), bind, amount: BigInt(options['amount'] ?? 0), report: EMPTY }, [
+        const bind = options.bind === undefined ? EMPTY : this.#operation(options.bind).id
+        return makeOperation(nodeCrypto, corp, 'close', { order: order(), bind, amount: BigInt(options.amount ?? 0), report: EMPTY }, [
           key('by', 'srv'),
         ])
       }
@@ -203,12 +203,12 @@ export class TraceWorld {
   }
 
   #makeEnrol(options: Options): Made {
-    const name = options['account'] ?? ''
+    const name = options.account ?? ''
     const owner = member(name).id
-    const server = options['as'] === 'server'
+    const server = options.as === 'server'
     const registration = {
-      peer: member(options['peer'] ?? name).id,
-      payoutAccount: account(options['payout'] ?? name),
+      peer: member(options.peer ?? name).id,
+      payoutAccount: account(options.payout ?? name),
       injectionNode: EMPTY,
       architecture: 'x86_64',
       cpu: 'two cores',
@@ -220,59 +220,59 @@ export class TraceWorld {
       account: account(name),
       owner,
       kind: server ? EnrolmentKind.SERVER : EnrolmentKind.CLIENT,
-      serial: BigInt(options['serial'] ?? 1),
-      revoked: options['revoked'] === 'true',
+      serial: BigInt(options.serial ?? 1),
+      revoked: options.revoked === 'true',
       commitment: EMPTY,
       ...(server ? { server: registration } : {}),
     }
-    return makeOperation(nodeCrypto, this.#corp.committee.name, 'enrol', body, [member(options['by'] ?? 'registrar')])
+    return makeOperation(nodeCrypto, this.#corp.committee.name, 'enrol', body, [member(options.by ?? 'registrar')])
   }
 
   #makeIssue(options: Options, seq: bigint): Made {
-    const from = options['from'] ?? ''
-    const payee = options['payee']
+    const from = options.from ?? ''
+    const payee = options.payee
     const body = {
       account: account(from),
       seq,
-      cap: BigInt(options['cap'] ?? 0),
-      notAfter: time(options['until'] ?? '120'),
-      holder: member(options['holder'] ?? from).id,
+      cap: BigInt(options.cap ?? 0),
+      notAfter: time(options.until ?? '120'),
+      holder: member(options.holder ?? from).id,
       caveats: caveats(options),
       ...(payee === undefined ? {} : { payee: member(payee).id, payeeAccount: account(payee) }),
     }
-    return makeOperation(nodeCrypto, this.#corp.committee.name, 'issue', body, [member(options['by'] ?? from)])
+    return makeOperation(nodeCrypto, this.#corp.committee.name, 'issue', body, [member(options.by ?? from)])
   }
 
   /** `to=NAME` hands the order on with a block first; `rate` is a second's. */
   #makeBind(options: Options): Made {
     const { name: corp } = this.#corp.committee
-    const order = this.#operation(options['order'] ?? '').id
-    const server = options['server'] ?? 'srv'
-    let holder: Signer = member(options['by'] ?? 'alice')
+    const order = this.#operation(options.order ?? '').id
+    const server = options.server ?? 'srv'
+    let holder: Signer = member(options.by ?? 'alice')
     const blocks: SignedBody[] = []
     let block = order
-    if (options['to'] !== undefined) {
-      const body = { order, previous: order, caveats: caveats(options), nextHolder: member(options['to']).id }
+    if (options.to !== undefined) {
+      const body = { order, previous: order, caveats: caveats(options), nextHolder: member(options.to).id }
       blocks.push(makeSigned(nodeCrypto, corp, 'block', body, holder))
       block = bodyId(nodeCrypto, corp, 'block', encodeBody('block', body))
-      holder = member(options['to'])
+      holder = member(options.to)
     }
     const bytes = encodeBody('bind', {
       order,
       block,
       server: member(server).id,
-      payoutAccount: account(options['payout'] ?? server),
+      payoutAccount: account(options.payout ?? server),
       terms: someId('terms'),
-      limit: BigInt(options['limit'] ?? 100),
-      rate: BigInt(options['rate'] ?? 1) * 3_600n,
-      setup: BigInt(options['setup'] ?? 0),
-      step: BigInt(options['step'] ?? 0),
-      from: time(options['start'] ?? '0'),
-      acceptBy: time(options['accept'] ?? '30'),
+      limit: BigInt(options.limit ?? 100),
+      rate: BigInt(options.rate ?? 1) * 3_600n,
+      setup: BigInt(options.setup ?? 0),
+      step: BigInt(options.step ?? 0),
+      from: time(options.start ?? '0'),
+      acceptBy: time(options.accept ?? '30'),
       controllers: [member('alice').id],
-      environment: options['env'] ?? 'linux',
+      environment: options.env ?? 'linux',
       purpose: 'job',
-      nonce: someId(options['nonce'] ?? 'nonce').subarray(0, 16),
+      nonce: someId(options.nonce ?? 'nonce').subarray(0, 16),
       k: 0,
     })
     const presentation = signBody(nodeCrypto, corp, 'bind', bytes, holder)
@@ -283,10 +283,10 @@ export class TraceWorld {
 
   #makeCharge(options: Options): Made {
     const { name: corp } = this.#corp.committee
-    const order = this.#operation(options['order'] ?? '').id
-    const bind = this.#operation(options['bind'] ?? '')
-    const by = member(options['by'] ?? 'srv')
-    const amount = BigInt(options['amount'] ?? 0)
+    const order = this.#operation(options.order ?? '').id
+    const bind = this.#operation(options.bind ?? '')
+    const by = member(options.by ?? 'srv')
+    const amount = BigInt(options.amount ?? 0)
     const reportBytes = encodeBody('report', {
       session: bind.id,
       number: 0,
@@ -302,17 +302,17 @@ export class TraceWorld {
       domainIncarnation: 0,
       tasks: [],
       annex: EMPTY,
-      bill: BigInt(options['bill'] ?? amount),
+      bill: BigInt(options.bill ?? amount),
       meteredMs: 0n,
     })
     const report = bodyId(nodeCrypto, corp, 'report', reportBytes)
     const ack =
-      options['ack'] === undefined
+      options.ack === undefined
         ? undefined
-        : makeSigned(nodeCrypto, corp, 'ack', { session: bind.id, number: 0, report, bill: BigInt(options['ack']) }, member('alice'))
+        : makeSigned(nodeCrypto, corp, 'ack', { session: bind.id, number: 0, report, bill: BigInt(options.ack) }, member('alice'))
     return makeOperation(nodeCrypto, corp, 'charge', { order, bind: bind.id, amount, report }, [by], {
-      ...(options['report'] === 'true' ? { report: signBody(nodeCrypto, corp, 'report', reportBytes, by) } : {}),
-      ...(options['with'] === 'presentation' ? { presentation: bind.presentation, blocks: bind.blocks ?? [] } : {}),
+      ...(options.report === 'true' ? { report: signBody(nodeCrypto, corp, 'report', reportBytes, by) } : {}),
+      ...(options.with === 'presentation' ? { presentation: bind.presentation, blocks: bind.blocks ?? [] } : {}),
       ...(ack === undefined ? {} : { ack }),
     })
   }
@@ -379,7 +379,7 @@ export class TraceWorld {
   }
 
   #at(options: Options): number[] {
-    return options['at'] === undefined ? this.#all() : numbers(options['at'])
+    return options.at === undefined ? this.#all() : numbers(options.at)
   }
 
   /** `0 1 2: vote`, one line for each different answer. */
@@ -401,7 +401,7 @@ export function account(name: string): Bytes {
 
 function describe(refusal: Refusal): string {
   const facts = Object.entries(refusal.facts)
-    .map(([name, value]) => `${name} ${typeof value === 'number' && value >= START ? `${(value - START) / 1_000} s` : String(value)}`)
+    .map(([name, value]) => `${name} ${Number(value) >= START ? `${(Number(value) - START) / 1_000} s` : String(value)}`)
     .filter(text => text.length < 40)
   return `${refusal.code}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`
 }

@@ -1,6 +1,7 @@
 /**
  * Traces: the ledger's rules as scripts that a person can read. A file has tests, each begun by `# what it shows`; a test
- * has blocks: commands, a line `----`, and what they print. `REWRITE=1` writes what they print now (read the difference!).
+ * has commands, each followed by the indented lines that it prints. `REWRITE=1` writes what they print now (read the
+ * difference!).
  *
  *   world [n=4] [key=value of the policy]  a XenoCorp with the clients alice (1000 micro-units) and bob (0), and the servers
  *                                          srv and rival; `world bare` has validators only
@@ -21,32 +22,34 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { TraceWorld } from './trace-world.ts'
 
-interface Block {
-  readonly commands: string[]
-  readonly output: string[]
+interface Line {
+  readonly command: string
+  output: string[]
 }
 
 interface Script {
   readonly title: string
-  readonly blocks: Block[]
+  readonly lines: Line[]
 }
 
 /** Declares one test for each script of a file. */
 export function traceTests(path: string): void {
+  const rewrite = process.env.REWRITE !== undefined
   const scripts = parse(readFileSync(path, 'utf8'))
-  for (const script of scripts) {
-    it(script.title, () => {
+  for (const { title, lines } of scripts) {
+    it(title, () => {
       const world = new TraceWorld()
-      for (const block of script.blocks) {
-        const printed = block.commands.flatMap(command => print(world, command))
-        if (process.env['REWRITE'] !== undefined) block.output.splice(0, block.output.length, ...printed)
-        assert.deepEqual(printed, block.output, `after ${block.commands.at(-1)}`)
+      for (const line of lines) {
+        const printed = print(world, line.command)
+        if (rewrite) line.output = printed
+        assert.deepEqual(printed, line.output, line.command)
       }
     })
   }
-  if (process.env['REWRITE'] !== undefined) after(() => writeFileSync(path, format(scripts)))
+  if (rewrite) after(() => writeFileSync(path, format(scripts)))
 }
 
+/** What the command prints; what no validator would even decode is a refusal by all. */
 function print(world: TraceWorld, command: string): string[] {
   try {
     return world.run(command)
@@ -58,30 +61,19 @@ function print(world: TraceWorld, command: string): string[] {
 
 function parse(text: string): Script[] {
   const scripts: Script[] = []
-  let block: Block | undefined
-  let printing = false
   for (const line of text.split('\n')) {
-    if (line.startsWith('# ')) scripts.push({ title: line.slice(2), blocks: [] })
-    if (line === '' || line.startsWith('# ')) {
-      block = undefined
-      printing = false
-    } else if (line === '----') printing = true
-    else {
-      if (block === undefined) {
-        block = { commands: [], output: [] }
-        scripts.at(-1)?.blocks.push(block)
-      }
-      if (printing) block.output.push(line)
-      else block.commands.push(line)
-    }
+    const script = scripts.at(-1)
+    if (line.startsWith('# ')) scripts.push({ title: line.slice(2), lines: [] })
+    else if (line.startsWith('  ')) script?.lines.at(-1)?.output.push(line.slice(2))
+    else if (line !== '') script?.lines.push({ command: line, output: [] })
   }
   return scripts
 }
 
 function format(scripts: readonly Script[]): string {
-  const tests = scripts.map(({ title, blocks }) => [
-    `# ${title}`,
-    ...blocks.map(({ commands, output }) => [...commands, '----', ...output].join('\n')),
-  ])
-  return `${tests.map(([title, first, ...rest]) => [`${title}\n${first}`, ...rest].join('\n\n')).join('\n\n\n')}\n`
+  return scripts
+    .map(({ title, lines }) =>
+      [`# ${title}`, ...lines.flatMap(({ command, output }) => [command, ...output.map(printed => `  ${printed}`)]), ''].join('\n'),
+    )
+    .join('\n')
 }
