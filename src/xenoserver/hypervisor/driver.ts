@@ -60,6 +60,8 @@ export interface Guarantees {
 export interface Abilities {
   /** New limits for a running domain, without a restart. */
   readonly resize: boolean
+  /** A resize may enlarge the disk (on ext4 it needs CAP_SYS_RESOURCE). */
+  readonly growDisk: boolean
   /** Tasks of one domain see each other's processes and share one init. */
   readonly sharedProcesses: boolean
 }
@@ -239,6 +241,8 @@ export interface Recovery {
   readonly domains: readonly DomainInfo[]
   /** Half-made or broken leftovers of this prefix that were removed, each with why. */
   readonly removed: readonly { readonly what: string; readonly reason: string }[]
+  /** Domains that ran when the machine went down: stopped now, with counters of zero and their logs. */
+  readonly rebooted: readonly string[]
 }
 
 /** What can be done with domains; the same for a driver and for the hypervisor in front of several. */
@@ -293,7 +297,7 @@ export interface Driver extends DomainOperations {
 export type FreezeTarget =
   /** Write `text` to `path`, a file of the cgroup file system. */
   | { readonly kind: 'cgroup'; readonly path: string; readonly text: string }
-  /** Send SIGSTOP to each process group in the file at `path`: one decimal id a line. */
+  /** Send SIGSTOP to each process group in the file at `path`, one a line: its leader's id, a blank, and the clock tick at which that started. */
   | { readonly kind: 'groups'; readonly path: string }
 
 /** What is known of the machine, found by trying; for status and advertisements. */

@@ -38,6 +38,21 @@ export const hypervisorErrors = defineErrors({
     exit: ExitCode.unavailable,
   },
   'command-failed': { says: '{command} failed', next: 'See the facts: what the program answered.', exit: ExitCode.unavailable },
+  'program-missing': {
+    says: 'the program {program} is not installed',
+    next: 'Install it (Debian: the package of that name).',
+    exit: ExitCode.unavailable,
+  },
+  'image-unavailable': {
+    says: 'the base image cannot be made: no static program of the package {package}',
+    next: 'Install the package (Debian: `apt install busybox-static catatonit`).',
+    exit: ExitCode.unavailable,
+  },
+  'log-broken': {
+    says: 'the log of a task cannot be read: {problem}',
+    next: 'The file was changed from outside; what came before is good.',
+    exit: ExitCode.integrity,
+  },
   'keeper-unavailable': {
     says: 'the keeper of leases does not answer',
     next: 'See its log beside its socket; the node starts it again by itself.',

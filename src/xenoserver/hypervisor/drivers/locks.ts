@@ -1,0 +1,19 @@
+/** One piece of work at a time for each name, in the order of asking. */
+export class Locks {
+  readonly #last = new Map<string, Promise<unknown>>()
+
+  run<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.#last.get(name) ?? Promise.resolve()).then(work, work)
+    const settled = turn.then(forget, forget)
+    const forgetSettled = settled.then(() => {
+      if (this.#last.get(name) === forgetSettled) this.#last.delete(name)
+    })
+    this.#last.set(name, forgetSettled)
+    return turn
+  }
+}
+
+/** The next in line does not care how this one ended; whoever asked for it does. */
+function forget(): void {
+  return undefined
+}
