@@ -50,6 +50,8 @@ export interface SessionOrder {
   readonly notAfter: number
   /** How far the bill may be ahead of the client's acknowledgements, where the order asks for them. */
   readonly ackAllowance: Money | undefined
+  /** Born bound to this server: there is no binding to certify, and charges carry the presentation. */
+  readonly payee: boolean
   readonly state: OrderState
   /** Its part of the bill, once its time is over and another order carries the rest. */
   readonly fixed: Money | undefined
@@ -102,7 +104,10 @@ export interface Session {
 }
 
 /** An order that admission has checked, before it is bound. */
-export type PresentedOrder = Pick<SessionOrder, 'order' | 'bind' | 'limit' | 'setup' | 'rate' | 'from' | 'acceptBy' | 'notAfter' | 'ackAllowance'>
+export type PresentedOrder = Pick<
+  SessionOrder,
+  'order' | 'bind' | 'limit' | 'setup' | 'rate' | 'from' | 'acceptBy' | 'notAfter' | 'ackAllowance' | 'payee'
+>
 
 export interface Accepted {
   readonly xenoCorp: Bytes
@@ -115,7 +120,7 @@ export interface Accepted {
 }
 
 export function newOrder(presented: PresentedOrder, k: number): SessionOrder {
-  return { ...presented, k, state: 'binding', fixed: undefined, charged: 0n, certified: 0n }
+  return { ...presented, k, state: presented.payee ? 'bound' : 'binding', fixed: undefined, charged: 0n, certified: 0n }
 }
 
 /** The record of an accepted presentation; persisted before anything is sent or made. */

@@ -19,7 +19,7 @@ export function accept(accepted: Accepted, now: number, crypto: Crypto): Outcome
   const draft = new Draft(newSession(accepted, now), now, crypto)
   draft.sync()
   draft.event('state', 'binding')
-  draft.do({ type: 'bind', bind: accepted.order.bind })
+  draft.do(accepted.order.payee ? { type: 'keep-share' } : { type: 'bind', bind: accepted.order.bind })
   draft.do({ type: 'make-domain' })
   return draft.outcome()
 }
@@ -134,8 +134,9 @@ function onExtend(draft: Draft, input: Extract<ClientInput, { type: 'extend' }>)
   if (!isActive(session) || session.orders.some(order => equal(order.bind, input.order.bind))) return
   const order = newOrder(input.order, session.orders.length)
   draft.commit({ orders: [...session.orders, order] })
-  draft.event('order', 'binding', { subject: order.k })
-  draft.do({ type: 'bind', bind: order.bind })
+  draft.event('order', order.state, { subject: order.k })
+  if (order.payee) onFunds(draft)
+  else draft.do({ type: 'bind', bind: order.bind })
 }
 
 function onEnd(draft: Draft, order: SessionOrder): void {

@@ -216,6 +216,17 @@ describe('a session of a XenoServer', () => {
     )
   })
 
+  it('starts without any message to the XenoCorp on an order that was issued to this server', () => {
+    const trace = new Trace({ order: { payee: true } }).at(30, { type: 'domain-made', origin: kernel(0) })
+    assert.equal(
+      trace.take(),
+      `
+0 accept -> binding, bill 0 certified 0: keep-share, make-domain !
+30 domain-made -> running, bill 1000 certified 0: keep-share, lease 59830 !
+`,
+    )
+  })
+
   it('never starts after acceptBy', () => {
     const trace = new Trace({ order: { acceptBy: T0 + 5_000 } }).at(10, { type: 'bound', bind: id(110) })
     assert.match(trace.at(5_001, { type: 'domain-made', origin: kernel(0) }).take(), /charged \(too-late\), bill 0 .*close-order k0 0 !\n$/)

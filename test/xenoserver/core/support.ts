@@ -66,6 +66,7 @@ export function makeOrder(fill: number, changes: Partial<PresentedOrder> = {}): 
     acceptBy: T0 + 30_000,
     notAfter: T0 + 3_600_000,
     ackAllowance: undefined,
+    payee: false,
     ...changes,
   }
 }
