@@ -1,0 +1,17 @@
+import { defineErrors, ExitCode } from '../types/errors.ts'
+
+export const clientErrors = defineErrors({
+  'settings-invalid': {
+    says: '{path} cannot be read as settings',
+    next: 'Mend the file, or delete it and add the services again.',
+    exit: ExitCode.config,
+  },
+  'no-corp': { says: 'no XenoCorp is known', next: 'Add one with `xeno corp add MULTIADDR/NAME`.', exit: ExitCode.config },
+  'no-rd': { says: 'no RD is known', next: 'Add one with `xeno rd add MULTIADDR`.', exit: ExitCode.config },
+  'no-xis': { says: 'no XIS is known', next: 'Add one with `xeno xis add FILE MULTIADDR...`.', exit: ExitCode.config },
+  'no-match': {
+    says: 'no server meets the requirements',
+    next: 'Ask for what is nearest, shown with each server, or ask another RD.',
+    exit: ExitCode.noMatch,
+  },
+})
