@@ -1,9 +1,9 @@
 /**
  * Requirements against what a server has: the grant, or each requirement that cannot be met with the nearest that can
- * (ISSUE and DESIGN section 6). Named by their paths in the requirements document, in the document's units.
+ * (DESIGN.md section 6). Named by their paths in the requirements document, in the document's units.
  */
-import type { Requirements } from '../../documents/requirements.ts'
-import { resourcesAsked } from '../../documents/requirements.ts'
+import { matchesKernel } from '../../documents/kernel-match.ts'
+import { type Requirements, resourcesAsked } from '../../documents/requirements.ts'
 import { formatMoney, type Money } from '../../types/money.ts'
 import { costOf, type Prices } from '../../types/prices.ts'
 import { MIB } from '../../types/units.ts'
@@ -97,7 +97,7 @@ function matchEnvironment({ basic }: Requirements, environments: readonly Enviro
   if (ofType.length === 0)
     return { unmet: [{ requirement: 'Basic/EnvType', asked: basic.envType, nearest: list(environments.map(environment => environment.envType)) }] }
   const { version, match: how } = basic.envKernel
-  const ofKernel = ofType.filter(environment => kernelMatches(environment.envKernel, version, how))
+  const ofKernel = ofType.filter(environment => matchesKernel(environment.envKernel, basic.envKernel))
   const { image } = basic
   const closest = ofKernel.length === 0 ? ofType : ofKernel
   const withImage = closest.filter(environment => image === undefined || environment.images.includes(image))
@@ -141,26 +141,4 @@ function unmetCost({ constraints }: Requirements, resources: Resources, offer: O
 
 function list(values: readonly string[]): string {
   return values.length === 0 ? NONE : [...new Set(values)].slice(0, 8).join(', ')
-}
-
-/** Versions compare part by part, numbers as numbers: 6.10 is later than 6.9; `prefix` takes whole parts. */
-export function kernelMatches(offered: string, asked: string, how: 'exact' | 'minimum' | 'prefix'): boolean {
-  if (how === 'exact') return offered === asked
-  const [have, want] = [versionParts(offered), versionParts(asked)]
-  if (how === 'prefix') return want.every((part, index) => have[index] === part)
-  for (const [index, part] of want.entries()) {
-    const order = compareParts(have[index] ?? '0', part)
-    if (order !== 0) return order > 0
-  }
-  return true
-}
-
-function versionParts(version: string): string[] {
-  return version.split(/[.\-_+]/)
-}
-
-function compareParts(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)]
-  if (Number.isNaN(x) || Number.isNaN(y)) return a < b ? -1 : a > b ? 1 : 0
-  return x - y
 }
