@@ -14,11 +14,23 @@ const SMALL: Limits = { callers: 'anyone', maxRequestBytes: 4 * KIB, maxResponse
 /** One operation or certificate at most, in bytes. */
 export const MAX_OPERATION_BYTES = 64 * KIB
 
-function call<Request, Response>(protocol: string, name: string, request: MessageCodec<Request>, response: MessageCodec<Response>, limits: Partial<Limits> = {}): CallMethod<Request, Response> {
+function call<Request, Response>(
+  protocol: string,
+  name: string,
+  request: MessageCodec<Request>,
+  response: MessageCodec<Response>,
+  limits: Partial<Limits> = {},
+): CallMethod<Request, Response> {
   return { kind: 'call', protocol, name, request, response, ...SMALL, ...limits }
 }
 
-export function stream<Request, Event>(protocol: string, name: string, request: MessageCodec<Request>, response: MessageCodec<Event>, limits: Partial<Limits> = {}): StreamMethod<Request, Event> {
+export function stream<Request, Event>(
+  protocol: string,
+  name: string,
+  request: MessageCodec<Request>,
+  response: MessageCodec<Event>,
+  limits: Partial<Limits> = {},
+): StreamMethod<Request, Event> {
   return { kind: 'stream', protocol, name, request, response, ...SMALL, ...limits }
 }
 
@@ -37,21 +49,26 @@ export const corpProtocol = {
 } as const
 
 export const registrarProtocol = {
-  register: call('/xeno/registrar/1', 'register', registrar.RegisterRequest, registrar.RegisterResponse, { maxRequestBytes: 64 * KIB, perSecond: 2, burst: 20 }),
+  register: call('/xeno/registrar/1', 'register', registrar.RegisterRequest, registrar.RegisterResponse, {
+    maxRequestBytes: 64 * KIB,
+    perSecond: 2,
+    burst: 20,
+  }),
   revoke: call('/xeno/registrar/1', 'revoke', registrar.RevokeRequest, registrar.RevokeResponse, { perSecond: 2, burst: 20 }),
 } as const
 
 const SESSION = '/xeno/session/1'
 const DOCUMENT: Partial<Limits> = { maxRequestBytes: 96 * KIB, perSecond: 20, burst: 40 }
-const FUNDED: Partial<Limits> = { maxRequestBytes: 256 * KIB, perSecond: 10, burst: 20 }
-const FOLLOWED: Partial<Limits> = { perSecond: 20, burst: 100, maxResponseBytes: 64 * KIB }
+const VIEWED: Partial<Limits> = { maxResponseBytes: 1_024 * KIB }
+const FUNDED: Partial<Limits> = { ...VIEWED, maxRequestBytes: 256 * KIB, perSecond: 10, burst: 20 }
+const FOLLOWED: Partial<Limits> = { perSecond: 20, burst: 100, maxResponseBytes: 96 * KIB }
 
 export const sessionProtocol = {
   status: call(SESSION, 'status', session.StatusRequest, session.StatusResponse, { maxRequestBytes: 128 * KIB, perSecond: 20, burst: 40 }),
   quote: call(SESSION, 'quote', session.QuoteRequest, session.QuoteResponse, { ...DOCUMENT, maxRequestBytes: 192 * KIB }),
   create: call(SESSION, 'create', session.CreateRequest, session.CreateResponse, FUNDED),
   extend: call(SESSION, 'extend', session.ExtendRequest, session.SessionResponse, FUNDED),
-  show: call(SESSION, 'show', session.SessionRequest, session.SessionResponse),
+  show: call(SESSION, 'show', session.SessionRequest, session.SessionResponse, VIEWED),
   list: call(SESSION, 'list', session.ListRequest, session.ListResponse, { maxResponseBytes: 1_024 * KIB }),
   deploy: call(SESSION, 'deploy', session.DeployRequest, session.DeployResponse, DOCUMENT),
   tasks: call(SESSION, 'tasks', session.TasksRequest, session.TasksResponse),
@@ -61,7 +78,7 @@ export const sessionProtocol = {
   reports: call(SESSION, 'reports', session.ReportsRequest, session.ReportsResponse),
   acknowledge: call(SESSION, 'acknowledge', session.AcknowledgeRequest, session.AcknowledgeResponse),
   signal: call(SESSION, 'signal', session.SignalRequest, session.SignalResponse),
-  pause: call(SESSION, 'pause', session.SessionRequest, session.SessionResponse),
-  resume: call(SESSION, 'resume', session.SessionRequest, session.SessionResponse),
-  close: call(SESSION, 'close', session.CloseRequest, session.SessionResponse),
+  pause: call(SESSION, 'pause', session.SessionRequest, session.SessionResponse, VIEWED),
+  resume: call(SESSION, 'resume', session.SessionRequest, session.SessionResponse, VIEWED),
+  close: call(SESSION, 'close', session.CloseRequest, session.SessionResponse, VIEWED),
 } as const

@@ -1,3 +1,4 @@
+import { writeUint64 } from '../uint64.ts'
 /* eslint-disable require-yield */
 
 import { decodeMessage, encodeMessage, enumeration, MaxLengthError, message, streamMessage } from 'protons-runtime'
@@ -125,6 +126,7 @@ export interface Resources {
   networkBps: bigint
   addresses: number
   pids: number
+  diskBps: bigint
 }
 
 export namespace Resources {
@@ -149,17 +151,17 @@ export namespace Resources {
 
         if ((obj.memoryBytes != null && obj.memoryBytes !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.memoryBytes)
+          writeUint64(w, obj.memoryBytes)
         }
 
         if ((obj.diskBytes != null && obj.diskBytes !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.diskBytes)
+          writeUint64(w, obj.diskBytes)
         }
 
         if ((obj.networkBps != null && obj.networkBps !== 0n)) {
           w.uint32(40)
-          w.uint64(obj.networkBps)
+          writeUint64(w, obj.networkBps)
         }
 
         if ((obj.addresses != null && obj.addresses !== 0)) {
@@ -170,6 +172,11 @@ export namespace Resources {
         if ((obj.pids != null && obj.pids !== 0)) {
           w.uint32(56)
           w.uint32(obj.pids)
+        }
+
+        if ((obj.diskBps != null && obj.diskBps !== 0n)) {
+          w.uint32(64)
+          writeUint64(w, obj.diskBps)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -183,7 +190,8 @@ export namespace Resources {
           diskBytes: 0n,
           networkBps: 0n,
           addresses: 0,
-          pids: 0
+          pids: 0,
+          diskBps: 0n
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -218,6 +226,10 @@ export namespace Resources {
             }
             case 7: {
               obj.pids = reader.uint32()
+              break
+            }
+            case 8: {
+              obj.diskBps = reader.uint64()
               break
             }
             default: {
@@ -284,6 +296,13 @@ export namespace Resources {
               }
               break
             }
+            case 8: {
+              yield {
+                field: `${prefix}.diskBps`,
+                value: reader.uint64()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -331,6 +350,11 @@ export namespace Resources {
     value: number
   }
 
+  export interface ResourcesDiskBpsFieldEvent {
+    field: '$.diskBps'
+    value: bigint
+  }
+
   export function encode (obj: Partial<Resources>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, Resources.codec())
   }
@@ -339,7 +363,7 @@ export namespace Resources {
     return decodeMessage(buf, Resources.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Resources>): Generator<ResourcesCpuMspsFieldEvent | ResourcesCpuPeakMspsFieldEvent | ResourcesMemoryBytesFieldEvent | ResourcesDiskBytesFieldEvent | ResourcesNetworkBpsFieldEvent | ResourcesAddressesFieldEvent | ResourcesPidsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Resources>): Generator<ResourcesCpuMspsFieldEvent | ResourcesCpuPeakMspsFieldEvent | ResourcesMemoryBytesFieldEvent | ResourcesDiskBytesFieldEvent | ResourcesNetworkBpsFieldEvent | ResourcesAddressesFieldEvent | ResourcesPidsFieldEvent | ResourcesDiskBpsFieldEvent> {
     return streamMessage(buf, Resources.codec(), opts)
   }
 }
@@ -365,32 +389,32 @@ export namespace Prices {
 
         if ((obj.cpuCoreHour != null && obj.cpuCoreHour !== 0n)) {
           w.uint32(8)
-          w.uint64(obj.cpuCoreHour)
+          writeUint64(w, obj.cpuCoreHour)
         }
 
         if ((obj.memoryGibHour != null && obj.memoryGibHour !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.memoryGibHour)
+          writeUint64(w, obj.memoryGibHour)
         }
 
         if ((obj.diskGibHour != null && obj.diskGibHour !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.diskGibHour)
+          writeUint64(w, obj.diskGibHour)
         }
 
         if ((obj.networkGib != null && obj.networkGib !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.networkGib)
+          writeUint64(w, obj.networkGib)
         }
 
         if ((obj.addressHour != null && obj.addressHour !== 0n)) {
           w.uint32(40)
-          w.uint64(obj.addressHour)
+          writeUint64(w, obj.addressHour)
         }
 
         if ((obj.setup != null && obj.setup !== 0n)) {
           w.uint32(48)
-          w.uint64(obj.setup)
+          writeUint64(w, obj.setup)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -619,17 +643,17 @@ export namespace SessionTerms {
 
         if ((obj.maxRate != null && obj.maxRate !== 0n)) {
           w.uint32(72)
-          w.uint64(obj.maxRate)
+          writeUint64(w, obj.maxRate)
         }
 
         if ((obj.rent != null && obj.rent !== 0n)) {
           w.uint32(80)
-          w.uint64(obj.rent)
+          writeUint64(w, obj.rent)
         }
 
         if ((obj.exposure != null && obj.exposure !== 0n)) {
           w.uint32(88)
-          w.uint64(obj.exposure)
+          writeUint64(w, obj.exposure)
         }
 
         if ((obj.intervalMs != null && obj.intervalMs !== 0)) {
@@ -649,7 +673,7 @@ export namespace SessionTerms {
 
         if ((obj.validUntil != null && obj.validUntil !== 0n)) {
           w.uint32(120)
-          w.uint64(obj.validUntil)
+          writeUint64(w, obj.validUntil)
         }
 
         if (obj.replaces != null) {
@@ -955,6 +979,11 @@ export namespace SessionTerms {
     value: number
   }
 
+  export interface SessionTermsResourcesDiskBpsFieldEvent {
+    field: '$.resources.diskBps'
+    value: bigint
+  }
+
   export interface SessionTermsPricesCpuCoreHourFieldEvent {
     field: '$.prices.cpuCoreHour'
     value: bigint
@@ -1033,7 +1062,7 @@ export namespace SessionTerms {
     return decodeMessage(buf, SessionTerms.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionTerms>): Generator<SessionTermsServerFieldEvent | SessionTermsPayoutAccountFieldEvent | SessionTermsForKeyFieldEvent | SessionTermsNonceFieldEvent | SessionTermsRequirementsFieldEvent | SessionTermsEnvironmentFieldEvent | SessionTermsResourcesCpuMspsFieldEvent | SessionTermsResourcesCpuPeakMspsFieldEvent | SessionTermsResourcesMemoryBytesFieldEvent | SessionTermsResourcesDiskBytesFieldEvent | SessionTermsResourcesNetworkBpsFieldEvent | SessionTermsResourcesAddressesFieldEvent | SessionTermsResourcesPidsFieldEvent | SessionTermsPricesCpuCoreHourFieldEvent | SessionTermsPricesMemoryGibHourFieldEvent | SessionTermsPricesDiskGibHourFieldEvent | SessionTermsPricesNetworkGibFieldEvent | SessionTermsPricesAddressHourFieldEvent | SessionTermsPricesSetupFieldEvent | SessionTermsMaxRateFieldEvent | SessionTermsRentFieldEvent | SessionTermsExposureFieldEvent | SessionTermsIntervalMsFieldEvent | SessionTermsPauseGraceMsFieldEvent | SessionTermsKeptMsFieldEvent | SessionTermsValidUntilFieldEvent | SessionTermsReplacesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionTerms>): Generator<SessionTermsServerFieldEvent | SessionTermsPayoutAccountFieldEvent | SessionTermsForKeyFieldEvent | SessionTermsNonceFieldEvent | SessionTermsRequirementsFieldEvent | SessionTermsEnvironmentFieldEvent | SessionTermsResourcesCpuMspsFieldEvent | SessionTermsResourcesCpuPeakMspsFieldEvent | SessionTermsResourcesMemoryBytesFieldEvent | SessionTermsResourcesDiskBytesFieldEvent | SessionTermsResourcesNetworkBpsFieldEvent | SessionTermsResourcesAddressesFieldEvent | SessionTermsResourcesPidsFieldEvent | SessionTermsResourcesDiskBpsFieldEvent | SessionTermsPricesCpuCoreHourFieldEvent | SessionTermsPricesMemoryGibHourFieldEvent | SessionTermsPricesDiskGibHourFieldEvent | SessionTermsPricesNetworkGibFieldEvent | SessionTermsPricesAddressHourFieldEvent | SessionTermsPricesSetupFieldEvent | SessionTermsMaxRateFieldEvent | SessionTermsRentFieldEvent | SessionTermsExposureFieldEvent | SessionTermsIntervalMsFieldEvent | SessionTermsPauseGraceMsFieldEvent | SessionTermsKeptMsFieldEvent | SessionTermsValidUntilFieldEvent | SessionTermsReplacesFieldEvent> {
     return streamMessage(buf, SessionTerms.codec(), opts)
   }
 }
@@ -1341,7 +1370,7 @@ export namespace Refusal {
 
         if ((obj.time != null && obj.time !== 0n)) {
           w.uint32(56)
-          w.uint64(obj.time)
+          writeUint64(w, obj.time)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -2879,12 +2908,12 @@ export namespace OrderView {
 
         if ((obj.limit != null && obj.limit !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.limit)
+          writeUint64(w, obj.limit)
         }
 
         if ((obj.notAfter != null && obj.notAfter !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.notAfter)
+          writeUint64(w, obj.notAfter)
         }
 
         if ((obj.state != null && obj.state !== '')) {
@@ -2894,12 +2923,12 @@ export namespace OrderView {
 
         if ((obj.charged != null && obj.charged !== 0n)) {
           w.uint32(48)
-          w.uint64(obj.charged)
+          writeUint64(w, obj.charged)
         }
 
         if ((obj.certified != null && obj.certified !== 0n)) {
           w.uint32(56)
-          w.uint64(obj.certified)
+          writeUint64(w, obj.certified)
         }
 
         if (obj.binding != null) {
@@ -3194,22 +3223,22 @@ export namespace SessionView {
 
         if ((obj.createdAt != null && obj.createdAt !== 0n)) {
           w.uint32(72)
-          w.uint64(obj.createdAt)
+          writeUint64(w, obj.createdAt)
         }
 
         if ((obj.startedAt != null && obj.startedAt !== 0n)) {
           w.uint32(80)
-          w.uint64(obj.startedAt)
+          writeUint64(w, obj.startedAt)
         }
 
         if ((obj.bill != null && obj.bill !== 0n)) {
           w.uint32(88)
-          w.uint64(obj.bill)
+          writeUint64(w, obj.bill)
         }
 
         if ((obj.certified != null && obj.certified !== 0n)) {
           w.uint32(96)
-          w.uint64(obj.certified)
+          writeUint64(w, obj.certified)
         }
 
         if ((obj.reports != null && obj.reports !== 0)) {
@@ -3219,17 +3248,17 @@ export namespace SessionView {
 
         if ((obj.paidUntil != null && obj.paidUntil !== 0n)) {
           w.uint32(112)
-          w.uint64(obj.paidUntil)
+          writeUint64(w, obj.paidUntil)
         }
 
         if ((obj.stopsAt != null && obj.stopsAt !== 0n)) {
           w.uint32(120)
-          w.uint64(obj.stopsAt)
+          writeUint64(w, obj.stopsAt)
         }
 
         if ((obj.graceUntil != null && obj.graceUntil !== 0n)) {
           w.uint32(128)
-          w.uint64(obj.graceUntil)
+          writeUint64(w, obj.graceUntil)
         }
 
         if (obj.tasks != null && obj.tasks.length > 0) {
@@ -3241,7 +3270,7 @@ export namespace SessionView {
 
         if ((obj.time != null && obj.time !== 0n)) {
           w.uint32(144)
-          w.uint64(obj.time)
+          writeUint64(w, obj.time)
         }
 
         if ((obj.xenoCorp != null && obj.xenoCorp.byteLength > 0)) {
@@ -4910,12 +4939,12 @@ export namespace TaskView {
 
         if ((obj.startedAt != null && obj.startedAt !== 0n)) {
           w.uint32(64)
-          w.uint64(obj.startedAt)
+          writeUint64(w, obj.startedAt)
         }
 
         if ((obj.endedAt != null && obj.endedAt !== 0n)) {
           w.uint32(72)
-          w.uint64(obj.endedAt)
+          writeUint64(w, obj.endedAt)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -5513,7 +5542,7 @@ export namespace LogsRequest {
 
         if ((obj.since != null && obj.since !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.since)
+          writeUint64(w, obj.since)
         }
 
         if ((obj.follow != null && obj.follow !== false)) {
@@ -5663,7 +5692,7 @@ export interface LogChunk {
   data: Uint8Array<ArrayBuffer>
   time: bigint
   next: bigint
-  dropped: bigint
+  cut: boolean
 }
 
 export namespace LogChunk {
@@ -5688,17 +5717,17 @@ export namespace LogChunk {
 
         if ((obj.time != null && obj.time !== 0n)) {
           w.uint32(24)
-          w.uint64(obj.time)
+          writeUint64(w, obj.time)
         }
 
         if ((obj.next != null && obj.next !== 0n)) {
           w.uint32(32)
-          w.uint64(obj.next)
+          writeUint64(w, obj.next)
         }
 
-        if ((obj.dropped != null && obj.dropped !== 0n)) {
+        if ((obj.cut != null && obj.cut !== false)) {
           w.uint32(40)
-          w.uint64(obj.dropped)
+          w.bool(obj.cut)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -5710,7 +5739,7 @@ export namespace LogChunk {
           data: uint8ArrayAlloc(0),
           time: 0n,
           next: 0n,
-          dropped: 0n
+          cut: false
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -5736,7 +5765,7 @@ export namespace LogChunk {
               break
             }
             case 5: {
-              obj.dropped = reader.uint64()
+              obj.cut = reader.bool()
               break
             }
             default: {
@@ -5784,8 +5813,8 @@ export namespace LogChunk {
             }
             case 5: {
               yield {
-                field: `${prefix}.dropped`,
-                value: reader.uint64()
+                field: `${prefix}.cut`,
+                value: reader.bool()
               }
               break
             }
@@ -5821,9 +5850,9 @@ export namespace LogChunk {
     value: bigint
   }
 
-  export interface LogChunkDroppedFieldEvent {
-    field: '$.dropped'
-    value: bigint
+  export interface LogChunkCutFieldEvent {
+    field: '$.cut'
+    value: boolean
   }
 
   export function encode (obj: Partial<LogChunk>): Uint8Array<ArrayBuffer> {
@@ -5834,7 +5863,7 @@ export namespace LogChunk {
     return decodeMessage(buf, LogChunk.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogChunk>): Generator<LogChunkStreamFieldEvent | LogChunkDataFieldEvent | LogChunkTimeFieldEvent | LogChunkNextFieldEvent | LogChunkDroppedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogChunk>): Generator<LogChunkStreamFieldEvent | LogChunkDataFieldEvent | LogChunkTimeFieldEvent | LogChunkNextFieldEvent | LogChunkCutFieldEvent> {
     return streamMessage(buf, LogChunk.codec(), opts)
   }
 }
@@ -6001,7 +6030,7 @@ export namespace SessionEvent {
 
         if ((obj.time != null && obj.time !== 0n)) {
           w.uint32(16)
-          w.uint64(obj.time)
+          writeUint64(w, obj.time)
         }
 
         if ((obj.kind != null && obj.kind !== '')) {
@@ -6026,7 +6055,7 @@ export namespace SessionEvent {
 
         if ((obj.bill != null && obj.bill !== 0n)) {
           w.uint32(56)
-          w.uint64(obj.bill)
+          writeUint64(w, obj.bill)
         }
 
         if (opts.lengthDelimited !== false) {
