@@ -32,15 +32,14 @@ interface Handler {
   run(body: Bytes, context: CallContext): AsyncGenerator<Bytes, Bytes | undefined>
 }
 
-/** Whether a peer belongs to a class of callers; the daemon knows the committee and the XIS's members. */
-export type Admission = (callers: Exclude<Callers, 'anyone'>, peer: Bytes) => boolean
+type Restricted = Exclude<Callers, 'anyone'>
 
 export class Libp2pRpcServer implements RpcServer {
   readonly #libp2p: Libp2p
   readonly #logger: Logger
   readonly #limiter: RateLimiter
   readonly #protocols = new Map<string, Map<string, Handler>>()
-  #admission: Admission = () => false
+  readonly #admissions = new Map<Restricted, (peer: Bytes) => boolean>()
 
   constructor(libp2p: Libp2p, clock: Clock, logger: Logger) {
     this.#libp2p = libp2p
@@ -48,9 +47,9 @@ export class Libp2pRpcServer implements RpcServer {
     this.#limiter = new RateLimiter(clock)
   }
 
-  /** Who counts as `committee` and `xis-nodes`; nobody does until this is set. */
-  setAdmission(admission: Admission): void {
-    this.#admission = admission
+  /** Who belongs to a class of callers; nobody does until this is said. */
+  admit(callers: Restricted, isMember: (peer: Bytes) => boolean): void {
+    this.#admissions.set(callers, isMember)
   }
 
   handle<Request, Response>(method: CallMethod<Request, Response>, handler: (request: Request, context: CallContext) => Promise<Response>): void {
@@ -168,7 +167,7 @@ export class Libp2pRpcServer implements RpcServer {
     if (!this.#limiter.take(`${toText(peer)} ${method.protocol} ${method.name}`, method.perSecond, method.burst)) {
       throw nodeErrors.error('rate-limited', { what: method.name, perSecond: method.perSecond })
     }
-    if (method.callers !== 'anyone' && !this.#admission(method.callers, peer)) {
+    if (method.callers !== 'anyone' && this.#admissions.get(method.callers)?.(peer) !== true) {
       throw nodeErrors.error('not-allowed', { what: method.name, callers: method.callers })
     }
   }

@@ -72,7 +72,7 @@ describe('calls between nodes', () => {
     await assert.rejects(client.rpc.call(server.id, corpProtocol.enrolment, { subject: new Uint8Array(5_000) }), rejectsWith('too-large'))
     await assert.rejects(client.rpc.call(server.id, corpProtocol.propose, { operation: utf8('x'), certificates: [] }), rejectsWith('no-such-method'))
     await assert.rejects(client.rpc.call(server.id, corpProtocol.pull, { from: 0n, limit: 1 }), rejectsWith('not-allowed'))
-    server.server.setAdmission(callers => callers === 'committee')
+    server.server.admit('committee', () => true)
     assert.equal((await client.rpc.call(server.id, corpProtocol.pull, { from: 0n, limit: 1 })).next, 0n)
   })
 

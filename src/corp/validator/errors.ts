@@ -1,0 +1,19 @@
+import { defineErrors, ExitCode } from '../../types/errors.ts'
+
+export const validatorErrors = defineErrors({
+  'validator-busy': {
+    says: 'the validator has {waiting} requests waiting',
+    next: 'Wait a moment and try again; the request is safe to repeat.',
+    exit: ExitCode.unavailable,
+  },
+  'validator-stopped': {
+    says: 'the validator is stopping',
+    next: 'Ask another validator, or try again when it is back.',
+    exit: ExitCode.unavailable,
+  },
+  'not-a-validator': {
+    says: "this node's key is not in the committee of {title}",
+    next: 'Use the key that the committee document names, or another document.',
+    exit: ExitCode.config,
+  },
+})
