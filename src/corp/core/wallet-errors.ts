@@ -12,11 +12,6 @@ export const walletErrors = defineErrors({
     next: 'Give it a later end.',
     exit: ExitCode.input,
   },
-  'order-not-certified': {
-    says: 'the order is not certified yet',
-    next: 'Run the command again: the wallet finishes it first.',
-    exit: ExitCode.unavailable,
-  },
   'order-presented': {
     says: 'the order was presented to another server or for other terms',
     next: 'Issue another order: each is presented to one server only.',
@@ -24,6 +19,11 @@ export const walletErrors = defineErrors({
   },
   'order-handed-on': { says: 'the order was handed on to another holder', next: 'Ask that holder, or issue another order.', exit: ExitCode.refused },
   'order-cancelled': { says: 'the order is cancelled or ended', next: 'Issue another order.', exit: ExitCode.refused },
+  'order-not-own': {
+    says: 'the order was issued by another wallet',
+    next: 'Ask who issued it: only its first holder cancels or ends it.',
+    exit: ExitCode.refused,
+  },
   'accept-too-far': {
     says: 'the presentation would stand open for {aheadMs} ms, longer than {maxMs} ms',
     next: 'Give an earlier acceptBy.',

@@ -1,11 +1,11 @@
 /**
  * A wallet's rules for its orders (SESSIONS, The client; LEDGER, Wallets).
  *
- *   issuing -> ready -> presented -> bound -> released
- *                 |         |          `-> ended -> released      the server is gone: freeze after the grace
- *                 |         `-> cancelling -> released | bound | ended
- *                 |-> delegated                                   another holder has it
- *                 `-> cancelling -> released
+ *   ready -> presented -> bound -> released
+ *     |         |           `-> ended -> released      the server is gone: freeze after the grace
+ *     |         `-> cancelling -> released | bound | ended
+ *     |-> delegated                                    another holder has it
+ *     `-> cancelling -> released
  *
  * Invariants:
  * - An order is presented to one server, once: the same presentation again, byte for byte, or none.
@@ -21,6 +21,7 @@ import type { BindBody, Caveat, Policy, SignedBody } from '../../wire/generated/
 import { checkPresentation, effectiveNotAfter } from './caveats.ts'
 import type { Committee } from './committee.ts'
 import { ledgerErrors } from './errors.ts'
+import { bodyId } from './ids.ts'
 import { type IssueOperation, makeOperation, makeSigned } from './operation.ts'
 import { type Block, restrictionsOf, type Signed } from './presentation.ts'
 import { walletErrors } from './wallet-errors.ts'
@@ -35,11 +36,16 @@ export interface Released {
 export interface WalletOrder {
   readonly id: Bytes
   readonly issue: IssueOperation
-  readonly certificate: Bytes | undefined
-  /** Which of the wallet's keys holds it. */
-  readonly holderKey: string
+  /** Of the issue: an order without one is still its account's pending operation. */
+  readonly certificate: Bytes
+  /** Which of the wallet's keys holds it, as the issue or the last block names it; undefined where none does. */
+  readonly holderKey: string | undefined
   readonly blocks: readonly Block[]
-  /** Another wallet's key holds it by the last block. */
+  /** This wallet's account issued it, so its money comes back here; else it was handed on to this wallet. */
+  readonly own: boolean
+  /** A key of this wallet is the issue's holder, who may cancel and end it. */
+  readonly mayEnd: boolean
+  /** Another wallet's key may present it, and not this one's. */
   readonly handedOn: boolean
   readonly presentation: Signed<BindBody> | undefined
   readonly cancel: Bytes | undefined
@@ -56,7 +62,7 @@ export interface WalletOrder {
   readonly cancelAfter: number | undefined
 }
 
-export type OrderPhase = 'issuing' | 'ready' | 'delegated' | 'presented' | 'bound' | 'cancelling' | 'ended' | 'released'
+export type OrderPhase = 'ready' | 'delegated' | 'presented' | 'bound' | 'cancelling' | 'ended' | 'released'
 
 /** What a server asked for and a client agrees to. Money in micro-units, rate per hour, times in ms. */
 export interface PresentationTerms {
@@ -77,8 +83,36 @@ export interface PresentationTerms {
   readonly topUp?: { readonly session: Bytes; readonly k: number; readonly previousBind: Bytes }
 }
 
+/** @param holderKey the wallet's key that the issue names, if it names one */
+export function newWalletOrder(
+  issue: IssueOperation,
+  certificate: Bytes,
+  holderKey: string | undefined,
+  cancelAfter: bigint | undefined,
+): WalletOrder {
+  return {
+    id: issue.id,
+    issue,
+    certificate,
+    holderKey,
+    own: true,
+    mayEnd: holderKey !== undefined,
+    handedOn: holderKey === undefined,
+    blocks: [],
+    presentation: undefined,
+    cancel: undefined,
+    end: undefined,
+    endCertificate: undefined,
+    binding: undefined,
+    income: 0n,
+    charge: undefined,
+    release: undefined,
+    refunded: false,
+    cancelAfter: cancelAfter === undefined ? undefined : Number(cancelAfter),
+  }
+}
+
 export function phaseOf(order: WalletOrder): OrderPhase {
-  if (order.certificate === undefined) return 'issuing'
   if (order.release !== undefined) return 'released'
   if (order.end !== undefined) return 'ended'
   if (order.binding?.kind === 'bind' || order.issue.body.payee !== undefined) return 'bound'
@@ -103,8 +137,8 @@ export function endsAt(order: WalletOrder): number {
 /**
  * The presentation that lets one server use the order: the one that was made before when it is for the same server and
  * terms, else a new one; to be persisted before it is sent.
- * Refuses with `order-not-certified`, `order-presented`, `order-handed-on`, `order-cancelled`, `order-expired`,
- * `accept-expired`, `accept-too-far`, `limit-above-cap`, `caveat-refused`, `order-has-payee`.
+ * Refuses with `order-presented`, `order-handed-on`, `order-cancelled`, `order-expired`, `accept-expired`,
+ * `accept-too-far`, `limit-above-cap`, `caveat-refused`, `order-has-payee`.
  * @param holder the wallet's key that holds the order
  * @param nonce 8 to 64 random bytes
  */
@@ -134,8 +168,8 @@ export function present(
 
 /**
  * Hands the order on to another key, narrowed by further caveats. To be persisted before it is sent.
- * Refuses with `order-not-certified`, `order-presented`, `order-handed-on`, `order-cancelled`, `caveat-unknown`,
- * `caveat-malformed`, `caveats-too-many`.
+ * Refuses with `order-presented`, `order-handed-on`, `order-cancelled`, `caveat-unknown`, `caveat-malformed`,
+ * `caveats-too-many`.
  */
 export function handOn(
   crypto: Crypto,
@@ -149,45 +183,71 @@ export function handOn(
   if (refused !== undefined) return refused
   const body = { order: order.id, previous: lastBlock(order), caveats: [...caveats], nextHolder }
   const made = makeSigned(crypto, committee.name, 'block', body, holder)
-  const id = crypto.sha256(made.body)
+  const id = bodyId(crypto, committee.name, 'block', made.body)
   const restrictions = restrictionsOf(order.issue.body, [...order.blocks, { id, body, bytes: made.body, signature: made.signature }])
   return restrictions.ok ? ok(made) : restrictions
 }
 
-/** The cancel of an order: always the same bytes. Refuses with `order-not-certified`, `order-has-payee`. */
+/** The cancel of an order: always the same bytes. Refuses with `order-not-own`, `order-has-payee`. */
 export function cancelOf(crypto: Crypto, committee: Committee, order: WalletOrder, holder: Signer): Result<Bytes> {
   const refused = refuseSigning(order)
   if (refused !== undefined) return refused
   return ok(order.cancel ?? makeOperation(crypto, committee.name, 'cancel', { order: order.id }, [holder]).bytes)
 }
 
-/** The End of an order: always the same bytes. Refuses with `order-not-certified`, `order-has-payee`. */
+/** The End of an order: always the same bytes. Refuses with `order-not-own`, `order-has-payee`. */
 export function endOf(crypto: Crypto, committee: Committee, order: WalletOrder, holder: Signer): Result<Bytes> {
   const refused = refuseSigning(order)
   if (refused !== undefined) return refused
   return ok(order.end ?? makeOperation(crypto, committee.name, 'end', { order: order.id }, [holder]).bytes)
 }
 
+/** What the validators' certificates say of an order. */
+export interface OrderEvidence {
+  readonly binding: { readonly operation: { readonly kind: 'bind' | 'cancel' }; readonly certificate: Bytes } | undefined
+  readonly charge: { readonly operation: { readonly body: { readonly amount: Money } }; readonly certificate: Bytes } | undefined
+  readonly release: Released | undefined
+  readonly end: { readonly operation: { readonly bytes: Bytes }; readonly certificate: Bytes | undefined } | undefined
+  /** The refund that f + 1 validators say they have credited. */
+  readonly credited: Money
+}
+
+/** The order with what the certificates add: registers only grow (income) or fall (release), whatever the order of arrival. */
+export function absorb(order: WalletOrder, seen: OrderEvidence): WalletOrder {
+  const { binding, charge, release, end } = seen
+  const income = charge?.operation.body.amount ?? 0n
+  const isLower = release !== undefined && (order.release === undefined || release.amount < order.release.amount)
+  const known: WalletOrder = {
+    ...order,
+    binding: order.binding ?? (binding === undefined ? undefined : { kind: binding.operation.kind, certificate: binding.certificate }),
+    ...(charge !== undefined && income >= order.income ? { income, charge: charge.certificate } : {}),
+    release: isLower ? release : order.release,
+    end: order.end ?? (end?.certificate === undefined ? undefined : end.operation.bytes),
+    endCertificate: order.endCertificate ?? end?.certificate,
+  }
+  return { ...known, refunded: known.release !== undefined && seen.credited >= refundOf(known) }
+}
+
 /** What brings an order's money back, as far as the wallet can see. */
 export type SettleStep =
-  | { readonly do: 'nothing'; readonly why: 'settled' | 'ready' | 'delegated' | 'running' }
+  | { readonly do: 'nothing'; readonly why: 'settled' | 'ready' | 'delegated' | 'running' | 'foreign' }
   /** Look again then, ms. */
   | { readonly do: 'wait'; readonly until: number }
-  | { readonly do: 'certify' | 'cancel' | 'end' | 'freeze' }
+  | { readonly do: 'cancel' | 'end' | 'freeze' }
 
 /**
  * The next step towards an order's money. `goneServer`: the owner says that the bound server does nothing any more.
  * @param now the validators' time (their median), ms
  */
 export function settleStep(order: WalletOrder, policy: Policy, now: number, goneServer: boolean): SettleStep {
+  if (!order.own) return { do: 'nothing', why: 'foreign' }
   const frozenFrom = endsAt(order) + Number(policy.graceMs)
   switch (phaseOf(order)) {
-    case 'issuing':
-      return { do: 'certify' }
     case 'released':
       return { do: 'nothing', why: 'settled' }
     case 'delegated':
-      return now >= endsAt(order) ? { do: 'cancel' } : { do: 'nothing', why: 'delegated' }
+      if (now >= frozenFrom) return { do: 'freeze' }
+      return now >= endsAt(order) && order.mayEnd ? { do: 'cancel' } : { do: 'nothing', why: 'delegated' }
     case 'ready':
       return now >= Math.min(order.cancelAfter ?? Number.POSITIVE_INFINITY, endsAt(order)) ? { do: 'cancel' } : { do: 'nothing', why: 'ready' }
     case 'presented': {
@@ -198,21 +258,19 @@ export function settleStep(order: WalletOrder, policy: Policy, now: number, gone
       return { do: 'cancel' }
     case 'bound':
       if (now >= frozenFrom) return { do: 'freeze' }
-      return goneServer && order.issue.body.payee === undefined ? { do: 'end' } : { do: 'nothing', why: 'running' }
+      return goneServer && order.mayEnd && order.issue.body.payee === undefined ? { do: 'end' } : { do: 'nothing', why: 'running' }
     case 'ended':
       return order.endCertificate === undefined ? { do: 'end' } : { do: 'freeze' }
   }
 }
 
 function refuseUse(order: WalletOrder) {
-  const phase = phaseOf(order)
-  if (phase === 'issuing') return walletErrors.refuse('order-not-certified')
   if (order.cancel !== undefined || order.end !== undefined || order.release !== undefined) return walletErrors.refuse('order-cancelled')
   return order.handedOn ? walletErrors.refuse('order-handed-on') : undefined
 }
 
 function refuseSigning(order: WalletOrder) {
-  if (order.certificate === undefined) return walletErrors.refuse('order-not-certified')
+  if (!order.mayEnd) return walletErrors.refuse('order-not-own')
   return order.issue.body.payee === undefined ? undefined : ledgerErrors.refuse('order-has-payee')
 }
 

@@ -75,7 +75,9 @@ export class QuorumClient {
   readonly #rpc: RpcClient
   readonly #crypto: Crypto
   readonly #logger: Logger
-  readonly #background = new Set<Promise<void>>()
+  /** Deliveries that no quorum has taken yet. */
+  readonly #deliveries = new Set<Promise<void>>()
+  readonly #life = new AbortController()
 
   constructor(options: QuorumOptions) {
     this.committee = options.committee
@@ -116,6 +118,7 @@ export class QuorumClient {
   async apply(certificates: readonly Bytes[], options: CollectOptions = {}): Promise<ApplyOutcome> {
     const collected = await collect<true>({
       ...options,
+      signal: options.signal === undefined ? this.#life.signal : AbortSignal.any([options.signal, this.#life.signal]),
       quorum: this.committee.quorum,
       lingerMs: DELIVERY_MS,
       ask: async (validator, attempt, signal) => {
@@ -125,17 +128,19 @@ export class QuorumClient {
         return refused === undefined ? voted(true) : this.#refusal(refused, attempt)
       },
     })
-    this.#track(collected.over)
     return toOutcome(this.committee.quorum, collected, () => ({ kind: 'applied' }))
   }
 
-  /** As {@link apply}, without waiting for it: see {@link settled}. */
+  /** As {@link apply}, without waiting for it: {@link close} does. */
   deliver(certificates: readonly Bytes[]): void {
     if (certificates.length === 0) return
-    const delivered = this.apply(certificates).then(outcome => {
-      if (outcome.kind !== 'applied') this.#logger.warn({ outcome: outcome.kind }, 'certificates were not applied by a quorum yet')
-    })
-    this.#track(delivered)
+    const delivery = this.apply(certificates)
+      .then(outcome => {
+        if (outcome.kind !== 'applied') this.#logger.warn({ outcome: outcome.kind }, 'certificates were not applied by a quorum')
+      })
+      .catch((error: unknown) => this.#logger.warn({ error }, 'certificates were not delivered'))
+      .finally(() => this.#deliveries.delete(delivery))
+    this.#deliveries.add(delivery)
   }
 
   /** Collects q freeze statements of an order; applied, their certificate releases what the server did not charge. */
@@ -174,11 +179,12 @@ export class QuorumClient {
     return mergeEnrolments(this.#crypto, this.committee, subject, certificates)
   }
 
-  /** Settles when nothing is under way in the background, at the latest after `timeoutMs`. */
-  async settled(timeoutMs = DELIVERY_MS): Promise<void> {
+  /** Waits until a quorum has taken what was to be delivered, at the latest for `timeoutMs`; then nobody is told any more. */
+  async close(timeoutMs = DELIVERY_MS): Promise<void> {
     const done = new AbortController()
-    await Promise.race([Promise.allSettled(this.#background), pause(timeoutMs, done.signal)])
+    await Promise.race([Promise.allSettled(this.#deliveries), pause(timeoutMs, done.signal)])
     done.abort()
+    this.#life.abort()
   }
 
   #vote(operation: Operation, validator: number, vote: Vote | undefined): Heard<Vote> {
@@ -204,13 +210,6 @@ export class QuorumClient {
     const key = this.committee.validators[validator]
     if (key === undefined) throw new RangeError(`there is no validator ${validator}`)
     return this.#rpc.call(key, method, request, { signal, timeoutMs: ATTEMPT_TIMEOUT_MS })
-  }
-
-  #track(work: Promise<void>): void {
-    const tracked = work
-      .catch((error: unknown) => this.#logger.error({ error }, 'a delivery in the background failed'))
-      .finally(() => this.#background.delete(tracked))
-    this.#background.add(tracked)
   }
 }
 

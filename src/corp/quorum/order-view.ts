@@ -50,6 +50,8 @@ export interface OrderView {
   readonly income: Money
   /** What has gone back to the account: cap - R; 0 before a release. */
   readonly refund: Money
+  /** The refund that f + 1 validators say they have credited, so one honest validator has. */
+  readonly credited: Money
   /** f + 1 validators have frozen it. */
   readonly frozen: boolean
   /** The median of the validators' clocks, ms. */
@@ -63,6 +65,10 @@ export function mergeOrder(crypto: Crypto, committee: Committee, order: Bytes, a
   for (const status of answers) evidence.hear(status)
   return {
     ...evidence.view(),
+    credited: vouchedFor(
+      answers.map(status => status.refund),
+      committee.quorum.f,
+    ),
     frozen:
       vouchedFor(
         answers.map(status => (status.frozen ? 1n : 0n)),
@@ -102,7 +108,7 @@ class Evidence {
     if (pending?.kind === 'bind' || pending?.kind === 'cancel') this.#pending.set(toText(pending.id), pending)
   }
 
-  view(): Omit<OrderView, 'frozen' | 'time' | 'answers'> {
+  view(): Omit<OrderView, 'credited' | 'frozen' | 'time' | 'answers'> {
     const cap = this.#issue?.operation.body.cap ?? 0n
     const pendingBindings = [...this.#pending.values()].filter(operation => this.#isAuthentic(operation)).sort((a, b) => compareBytes(a.id, b.id))
     const ends = this.#ends.filter(({ operation, certificate }) => certificate !== undefined || this.#isByHolder(operation))

@@ -7002,6 +7002,177 @@ export namespace ApplyResponse {
   }
 }
 
+export interface OrderBundle {
+  xenoCorp: Uint8Array<ArrayBuffer>
+  certificate: Uint8Array<ArrayBuffer>
+  blocks: SignedBody[]
+}
+
+export namespace OrderBundle {
+  let _codec: Codec<OrderBundle>
+
+  export const codec = (): Codec<OrderBundle> => {
+    if (_codec == null) {
+      _codec = message<OrderBundle>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.xenoCorp != null && obj.xenoCorp.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.xenoCorp)
+        }
+
+        if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.certificate)
+        }
+
+        if (obj.blocks != null && obj.blocks.length > 0) {
+          for (const value of obj.blocks) {
+            w.uint32(26)
+            SignedBody.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          xenoCorp: uint8ArrayAlloc(0),
+          certificate: uint8ArrayAlloc(0),
+          blocks: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.xenoCorp = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.certificate = reader.bytes()
+              break
+            }
+            case 3: {
+              if (opts.limits?.blocks != null && obj.blocks.length === opts.limits.blocks) {
+                throw new MaxLengthError('Decode error - repeated field "blocks" had too many elements')
+              }
+
+              obj.blocks.push(SignedBody.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.blocks$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          blocks: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.xenoCorp`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.certificate`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              if (opts.limits?.blocks != null && obj.blocks === opts.limits.blocks) {
+                throw new MaxLengthError('Streaming decode error - repeated field "blocks" had too many elements')
+              }
+
+              for (const evt of SignedBody.codec().stream(reader, reader.uint32(), `${prefix}.blocks[]`, {
+                limits: opts.limits?.blocks$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.blocks
+                }
+              }
+
+              obj.blocks++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface OrderBundleXenoCorpFieldEvent {
+    field: '$.xenoCorp'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderBundleCertificateFieldEvent {
+    field: '$.certificate'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface OrderBundleBlocksBodyFieldEvent {
+    field: '$.blocks[].body'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface OrderBundleBlocksSignatureKeyFieldEvent {
+    field: '$.blocks[].signature.key'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface OrderBundleBlocksSignatureSignatureFieldEvent {
+    field: '$.blocks[].signature.signature'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export function encode (obj: Partial<OrderBundle>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, OrderBundle.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderBundle>): OrderBundle {
+    return decodeMessage(buf, OrderBundle.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderBundle>): Generator<OrderBundleXenoCorpFieldEvent | OrderBundleCertificateFieldEvent | OrderBundleBlocksBodyFieldEvent | OrderBundleBlocksSignatureKeyFieldEvent | OrderBundleBlocksSignatureSignatureFieldEvent> {
+    return streamMessage(buf, OrderBundle.codec(), opts)
+  }
+}
+
 export interface ClientProofBody {
   account: Uint8Array<ArrayBuffer>
   peer: Uint8Array<ArrayBuffer>
