@@ -35,6 +35,19 @@ describe('the repository', () => {
     assert.deepEqual(loose, [])
   })
 
+  it('locks the packages of every platform, so that `npm ci` works on each', () => {
+    const packages = z
+      .object({ packages: z.record(z.string(), z.object({ optionalDependencies: z.record(z.string(), z.string()).default({}) })) })
+      .parse(JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8'))).packages
+    const locked = new Set(Object.keys(packages).map(path => path.replace(/^.*node_modules\//, '')))
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies)
+        .filter(name => !locked.has(name))
+        .map(name => `${path} -> ${name}`),
+    )
+    assert.deepEqual(missing, [])
+  })
+
   it('gives every npm script that its documents name', () => {
     const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: packageRoot })].filter(path => existsSync(join(packageRoot, path)))
     const unknown = documents.flatMap(path =>
