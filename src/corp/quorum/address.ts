@@ -2,10 +2,8 @@
  * The address of a XenoCorp: where one of its validators (or any node that serves its document) is reached, and the
  * XenoCorp's name, by which everything else is checked: `/ip4/192.0.2.1/tcp/4101/p2p/12D3KooW.../<name in base32>`.
  */
-import { fromString } from 'uint8arrays/from-string'
-import { toString as toStringArray } from 'uint8arrays/to-string'
-import { type Bytes, bytes, fromText, ID_BYTES, toText } from '../../types/bytes.ts'
-import { isKey } from '../core/keys.ts'
+import { type Bytes, fromText, ID_BYTES, toText } from '../../types/bytes.ts'
+import { parsePeer, peerText } from '../../types/peer-id.ts'
 import { quorumErrors } from './errors.ts'
 
 export interface CorpAddress {
@@ -20,15 +18,14 @@ const MAX_ADDRESS_TEXT = 512
 
 /** @throws XenoError `corp-address-malformed` */
 export function parseCorpAddress(text: string): CorpAddress {
-  const match = /^(\/[\w./:%-]+)\/p2p\/([1-9A-HJ-NP-Za-km-z]{1,128})\/([a-z2-7]+)$/.exec(text.slice(0, MAX_ADDRESS_TEXT))
-  const name = fromText(match?.[3] ?? '', ID_BYTES)
-  const peer = bytes(fromString(match?.[2] ?? '', 'base58btc'))
-  if (match?.[1] === undefined || name === undefined || !isKey(peer)) {
+  const [, address, peerPart = '', namePart = ''] = /^(\/[\w./:%-]+)\/p2p\/(\w+)\/([a-z2-7]+)$/.exec(text.slice(0, MAX_ADDRESS_TEXT)) ?? []
+  const [peer, name] = [parsePeer(peerPart), fromText(namePart, ID_BYTES)]
+  if (address === undefined || peer === undefined || name === undefined) {
     throw quorumErrors.error('corp-address-malformed', { address: text.slice(0, MAX_ADDRESS_TEXT) })
   }
-  return { name, peer, address: match[1] }
+  return { name, peer, address }
 }
 
 export function formatCorpAddress({ name, peer, address }: CorpAddress): string {
-  return `${address}/p2p/${toStringArray(peer, 'base58btc')}/${toText(name)}`
+  return `${address}/p2p/${peerText(peer)}/${toText(name)}`
 }

@@ -12,6 +12,11 @@ export const quorumErrors = defineErrors({
     next: 'Check the network, then try again: the request is safe to repeat.',
     exit: ExitCode.unavailable,
   },
+  'registrar-unavailable': {
+    says: "none of the {tried} nodes asked serves the XenoCorp's registrar",
+    next: 'Ask the XenoCorp where its registrar is reached, and name that address.',
+    exit: ExitCode.unavailable,
+  },
   'slot-conflict': {
     says: 'another operation already holds the slot of this {kind}',
     next: 'Another copy of the wallet has signed it: run that one, or recover this wallet, which finishes the other operation first.',

@@ -60,6 +60,6 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** What an aborted signal says as an error to throw. */
-export function abortError(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : commonErrors.error('timeout', { what: 'the quorum' })
+export function abortError(signal: AbortSignal): XenoError {
+  return isXenoError(signal.reason) ? signal.reason : commonErrors.error('timeout', { what: 'the quorum' }, signal.reason)
 }

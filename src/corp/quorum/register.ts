@@ -1,0 +1,130 @@
+/**
+ * Registration from the member's side: the registrar's signed enrolment, its certificate, and the account's opening, in
+ * three steps that each carry what the one before gave. Safe to repeat from the beginning: the registrar gives the same
+ * answer to the same request, validators the same vote, and an account is opened once.
+ */
+import { type Bytes, EMPTY, equal } from '../../types/bytes.ts'
+import { commonErrors, isXenoError, refusalError, XenoError } from '../../types/errors.ts'
+import type { Crypto, Signer } from '../../types/ports.ts'
+import { encode } from '../../wire/canonical.ts'
+import { accountId } from '../../wire/digest.ts'
+import { EnrolBody, type EnrolmentKind, type ServerRegistration } from '../../wire/generated/corp.ts'
+import type { RegisterRequest } from '../../wire/generated/registrar.ts'
+import { registrarProtocol } from '../../wire/protocols.ts'
+import type { RpcClient } from '../../wire/rpc.ts'
+import { bodyId } from '../core/ids.ts'
+import { decodeOperation, type EnrolOperation, makeOperation, signBody } from '../core/operation.ts'
+import type { QuorumClient } from './client.ts'
+import { quorumErrors } from './errors.ts'
+import { failureError } from './outcomes.ts'
+
+export interface Registration {
+  /** The account's first owner key. */
+  readonly owner: Signer
+  readonly kind: EnrolmentKind
+  /** What the XenoCorp asks for: name, address, payment, ... */
+  readonly particulars: Readonly<Record<string, string>>
+  /** Of a server, with its own key, which signs that it is meant. */
+  readonly server?: { readonly registration: ServerRegistration; readonly signer: Signer }
+  /** SignedBody of an Invite, where the XenoCorp asks for one. */
+  readonly invite?: Bytes
+}
+
+export interface Registered {
+  readonly account: Bytes
+  /** Certificates of the enrolment and of the account's opening. */
+  readonly enrolment: Bytes
+  readonly opening: Bytes
+}
+
+export interface RegisterContext {
+  readonly rpc: RpcClient
+  readonly crypto: Crypto
+  readonly quorum: QuorumClient
+  /** Nodes that may serve the registrar, the likeliest first. */
+  readonly registrars: readonly Bytes[]
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Registers, has the enrolment certified and opens the account.
+ * @throws XenoError the registrar's or the validators' refusal, `registrar-unavailable`, `quorum-unavailable`
+ */
+export async function register(context: RegisterContext, registration: Registration): Promise<Registered> {
+  const { quorum, crypto, signal } = context
+  const { name } = quorum.committee
+  const { owner } = registration
+  const enrol = await askRegistrar(context, registration)
+  const enrolled = await quorum.certify(enrol.bytes, { signal })
+  if (enrolled.kind !== 'certified') throw failureError(enrolled, 'enrol')
+  const open = makeOperation(crypto, name, 'open', { owner: owner.id }, [owner])
+  const opened = await quorum.certify(open.bytes, { signal, certificates: [enrolled.certificate] })
+  if (opened.kind !== 'certified') throw failureError(opened, 'open')
+  const applied = await quorum.apply([enrolled.certificate, opened.certificate], { signal })
+  if (applied.kind !== 'applied') throw failureError(applied, 'open')
+  return { account: accountId(crypto, owner.id), enrolment: enrolled.certificate, opening: opened.certificate }
+}
+
+/** The registrar's signed enrolment, from the first node that serves it. Who passes it on matters not: its signature is checked. */
+async function askRegistrar(context: RegisterContext, registration: Registration): Promise<EnrolOperation> {
+  const request = registerRequest(context, registration)
+  const missed: string[] = []
+  for (const peer of context.registrars) {
+    try {
+      const options = context.signal === undefined ? {} : { signal: context.signal }
+      const { operation } = await context.rpc.call(peer, registrarProtocol.register, request, options)
+      return checkAnswer(context, registration, operation)
+    } catch (error) {
+      if (!isXenoError(error, 'no-such-method') && !isXenoError(error, 'unavailable')) throw error
+      missed.push(error.code)
+    }
+  }
+  throw quorumErrors.error('registrar-unavailable', { tried: missed.length })
+}
+
+function registerRequest({ crypto, quorum }: RegisterContext, { owner, kind, particulars, server, invite }: Registration): RegisterRequest {
+  const { name } = quorum.committee
+  const registered = server === undefined ? {} : { server: server.registration }
+  const enrol = encode(EnrolBody, {
+    account: accountId(crypto, owner.id),
+    owner: owner.id,
+    kind,
+    serial: 0n,
+    revoked: false,
+    commitment: EMPTY,
+    ...registered,
+  })
+  return {
+    enrol,
+    signature: signBody(crypto, name, 'register', enrol, owner).signature.signature,
+    particulars: Object.entries(particulars).map(([particular, value]) => ({ name: particular, value })),
+    invite: invite ?? EMPTY,
+    serverSignature: server === undefined ? EMPTY : signBody(crypto, name, 'register', enrol, server.signer).signature.signature,
+  }
+}
+
+/** What was asked for, signed by the XenoCorp's registrar. */
+function checkAnswer({ crypto, quorum }: RegisterContext, { owner, kind, server }: Registration, bytes: Bytes): EnrolOperation {
+  const { name, document } = quorum.committee
+  const decoded = decodeOperation(crypto, name, bytes)
+  if (!decoded.ok) throw refusalError(decoded.refusal)
+  const operation = decoded.value
+  if (operation.kind !== 'enrol') throw commonErrors.error('malformed', { what: 'answer to register' })
+  const [signature] = operation.signatures
+  const isSigned =
+    signature !== undefined &&
+    equal(signature.key, document.registrar) &&
+    crypto.verify(document.registrar, bodyId(crypto, name, 'enrol', operation.bodyBytes), signature.signature)
+  if (!isSigned) throw commonErrors.error('bad-signature', { what: "the registrar's enrolment" })
+  const { body } = operation
+  const isAsked =
+    equal(body.owner, owner.id) &&
+    body.kind === kind &&
+    !body.revoked &&
+    (server === undefined ||
+      (body.server !== undefined &&
+        equal(body.server.peer, server.registration.peer) &&
+        equal(body.server.payoutAccount, server.registration.payoutAccount)))
+  if (!isAsked) throw new XenoError('malformed', { what: 'answer to register' })
+  return operation
+}
