@@ -5,6 +5,7 @@
 import { KIB } from '../types/units.ts'
 import type { MessageCodec } from './canonical.ts'
 import * as corp from './generated/corp.ts'
+import * as rd from './generated/rd.ts'
 import * as registrar from './generated/registrar.ts'
 import * as session from './generated/session.ts'
 import type { CallMethod, Limits, StreamMethod } from './rpc.ts'
@@ -81,4 +82,8 @@ export const sessionProtocol = {
   pause: call(SESSION, 'pause', session.SessionRequest, session.SessionResponse, VIEWED),
   resume: call(SESSION, 'resume', session.SessionRequest, session.SessionResponse, VIEWED),
   close: call(SESSION, 'close', session.CloseRequest, session.SessionResponse, VIEWED),
+} as const
+
+export const rdProtocol = {
+  find: call('/xeno/rd/1', 'find', rd.FindRequest, rd.FindResponse, { maxRequestBytes: 128 * KIB, perSecond: 50, burst: 100 }),
 } as const
