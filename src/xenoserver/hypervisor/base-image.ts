@@ -5,10 +5,11 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { run } from './command.ts'
 import { hypervisorErrors } from './errors.ts'
+import { ensureFolder } from './folders.ts'
 import { isSystemError } from './processes.ts'
 
 /** Part of the name: raise it when the layout below changes. */
@@ -38,24 +39,32 @@ export async function baseImage(imagesPath: string): Promise<string> {
   return await once(
     join(imagesPath, `base-${digest(LAYOUT, JSON.stringify([FOLDERS, OPEN_FOLDERS, LINKS, FILES]), busybox.bytes)}`),
     async folder => {
-      for (const name of [...FOLDERS, ...OPEN_FOLDERS, 'usr/lib']) await mkdir(join(folder, name), { recursive: true, mode: 0o755 })
-      for (const name of OPEN_FOLDERS) await chmod(join(folder, name), 0o1777)
+      for (const name of ['', ...FOLDERS, 'usr/lib']) ensureFolder(join(folder, name), 0o755)
+      for (const name of OPEN_FOLDERS) ensureFolder(join(folder, name), 0o1777)
       await copyFile(busybox.path, join(folder, 'bin/busybox'))
       await chmod(join(folder, 'bin/busybox'), 0o755)
       for (const name of await applets(busybox.path)) await symlink('busybox', join(folder, 'bin', name))
       for (const [name, target] of Object.entries(LINKS)) await symlink(target, join(folder, name))
-      for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text, { mode: 0o644 })
+      for (const [name, text] of Object.entries(FILES)) {
+        await writeFile(join(folder, name), text)
+        await chmod(join(folder, name), 0o644)
+      }
     },
   )
 }
 
-/** The folder that domains see as `/.xeno`: `init` (catatonit) and `busybox`. @throws image-unavailable */
-export async function guestTools(imagesPath: string): Promise<string> {
-  const programs = { init: findStatic('catatonit', INIT_PATHS), busybox: findStatic('busybox-static', BUSYBOX_PATHS) }
-  return await once(join(imagesPath, `tools-${digest(programs.init.bytes, programs.busybox.bytes)}`), async folder => {
-    await mkdir(folder, { recursive: true, mode: 0o755 })
-    for (const [name, program] of Object.entries(programs)) {
-      await copyFile(program.path, join(folder, name))
+const TOOLS = {
+  init: { package: 'catatonit', paths: INIT_PATHS },
+  busybox: { package: 'busybox-static', paths: BUSYBOX_PATHS },
+} as const
+
+/** The folder that domains see as `/.xeno`, with these programs: `init` (catatonit), `busybox`. @throws image-unavailable */
+export async function guestTools(imagesPath: string, names: readonly (keyof typeof TOOLS)[]): Promise<string> {
+  const programs = names.map(name => ({ name, ...findStatic(TOOLS[name].package, TOOLS[name].paths) }))
+  return await once(join(imagesPath, `tools-${digest(...programs.flatMap(({ name, bytes }) => [name, bytes]))}`), async folder => {
+    ensureFolder(folder, 0o755)
+    for (const { name, path } of programs) {
+      await copyFile(path, join(folder, name))
       await chmod(join(folder, name), 0o755)
     }
   })
@@ -70,7 +79,7 @@ async function once(folder: string, build: (beside: string) => Promise<void>): P
   if (existsSync(folder)) return folder
   const beside = `${folder}.${process.pid}.new`
   await rm(beside, { recursive: true, force: true })
-  await mkdir(dirname(folder), { recursive: true, mode: 0o755 })
+  ensureFolder(dirname(folder), 0o755)
   try {
     await build(beside)
     await rename(beside, folder)

@@ -3,10 +3,11 @@
  * making can lead a write astray.
  */
 import { constants } from 'node:fs'
-import { chmod, copyFile, link, lstat, mkdir, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, link, lstat, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { PlacedFile } from './driver.ts'
 import { hypervisorErrors } from './errors.ts'
+import { ensureFolder } from './folders.ts'
 import { isSystemError } from './processes.ts'
 
 const READABLE_BY_ALL = 0o444
@@ -21,13 +22,19 @@ export async function placeFiles(folder: string, files: readonly PlacedFile[]): 
 async function placeFile(folder: string, file: PlacedFile): Promise<void> {
   const target = join(folder, file.name)
   const beside = join(folder, `.placing-${process.pid}`)
-  await mkdir(dirname(target), { recursive: true, mode: 0o755 })
+  ensureFolders(folder, dirname(file.name))
   try {
     if (!(await linkIfFit(file, beside))) await copy(file, beside)
     await rename(beside, target)
   } finally {
     await rm(beside, { force: true })
   }
+}
+
+/** Each part of the way by itself: the daemon's umask must not close it to the guest. */
+function ensureFolders(folder: string, path: string): void {
+  const parts = path.split('/')
+  for (let depth = 1; depth <= parts.length; depth += 1) ensureFolder(join(folder, ...parts.slice(0, depth)), 0o755)
 }
 
 /** Links a file that the guest could read as it is; a link shares its mode, so one that would need another is copied. */

@@ -156,6 +156,8 @@ export interface DomainInfo {
   readonly createdAt: number
   /** IPv4 address inside the domain, when it has a network. Reachable through {@link DomainInfo.networkPath}. */
   readonly address: string | undefined
+  /** Its number among the domains of the machine; undefined without root. */
+  readonly slot: number | undefined
   /** The network namespace (a path for `nsenter --net=`) from which the domain's address can be dialled. */
   readonly networkPath: string | undefined
   readonly tasks: readonly string[]
@@ -316,7 +318,10 @@ export interface MachineFingerprint {
 export interface LeaseState {
   /** Ms since 1970. */
   readonly paidUntil: number
-  /** The keeper froze the domain because the lease ran out; only {@link Hypervisor.resume} thaws it. */
+  /**
+   * The lease has run out, and the keeper has frozen the domain. In the answer to {@link Hypervisor.setLease}: it had run out before this renewal,
+   * so the domain stands still until {@link Hypervisor.resume}.
+   */
   readonly expired: boolean
 }
 
@@ -350,7 +355,7 @@ export interface Hypervisor extends DomainOperations {
   readonly manifest: Manifest
   /**
    * Tells the keeper until when (ms since 1970) the domain is paid. When that passes, the keeper freezes the domain by itself, also when this
-   * process is dead. It never thaws: `expired` in the answer says that {@link resume} is needed.
+   * process is dead. It never thaws: `expired` in the answer says that {@link resume} is needed. `resume` of a domain whose lease has run out is refused (`lease-expired`).
    */
   setLease(id: string, paidUntil: number): Promise<LeaseState>
   /** Forgets the lease: the domain runs without an end. `destroy` does so by itself. */

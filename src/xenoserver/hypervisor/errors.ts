@@ -38,6 +38,11 @@ export const hypervisorErrors = defineErrors({
     exit: ExitCode.unavailable,
   },
   'command-failed': { says: '{command} failed', next: 'See the facts: what the program answered.', exit: ExitCode.unavailable },
+  'parts-missing': {
+    says: 'the driver {driver} needs parts of the kernel that do not work here',
+    next: 'See the reasons beside this one.',
+    exit: ExitCode.unavailable,
+  },
   'program-missing': {
     says: 'the program {program} is not installed',
     next: 'Install it (Debian: the package of that name).',
@@ -53,6 +58,7 @@ export const hypervisorErrors = defineErrors({
     next: 'The file was changed from outside; what came before is good.',
     exit: ExitCode.integrity,
   },
+  'lease-expired': { says: 'what is paid for the domain {domain} has run out', next: 'Renew its lease, then resume it.', exit: ExitCode.money },
   'keeper-unavailable': {
     says: 'the keeper of leases does not answer',
     next: 'See its log beside its socket; the node starts it again by itself.',

@@ -2,11 +2,11 @@
  * Stopping and killing all that runs in a domain: certainly, by its cgroup; or as well as a process may that has no cgroups, by the process
  * groups that its tasks began with (a guest that leaves its group escapes; the manifest says so).
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cgroups } from './cgroups.ts'
 import type { Domain } from './domain-store.ts'
 import type { FreezeTarget } from './driver.ts'
+import { readGroups } from './process-groups.ts'
 import { isAlive, isSystemError, type ProcessRef, readProcFile, until } from './processes.ts'
 
 const KILL_TIMEOUT_MS = 5_000
@@ -90,21 +90,6 @@ export class GroupControl implements ProcessControl {
   #groups(domain: Domain): ProcessRef[] {
     return readGroups(groupsPath(domain.folder)).filter(isAlive)
   }
-}
-
-/** Leaders of process groups, from a file of `id ticks` lines. */
-export function readGroups(path: string): ProcessRef[] {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return []
-    throw error
-  }
-  return text.split('\n').flatMap(line => {
-    const [, pid, startTicks] = /^(\d+) (\d+)$/.exec(line) ?? []
-    return pid === undefined ? [] : [{ pid: Number(pid), startTicks: Number(startTicks) }]
-  })
 }
 
 function isStopped({ pid }: ProcessRef): boolean {

@@ -2,7 +2,7 @@
 import { normalize } from 'node:path/posix'
 import { z } from 'zod'
 import { KIB, MIB } from '../../types/units.ts'
-import type { DomainSpec, Guarantees, Manifest, Resources, TaskSpec } from './driver.ts'
+import type { DomainSpec, Guarantees, HypervisorOptions, Manifest, Resources, TaskSpec } from './driver.ts'
 import { hypervisorErrors } from './errors.ts'
 
 const MAX_ARGUMENTS = 1024
@@ -89,7 +89,7 @@ const guarantees = z.enum([
 ]) satisfies z.ZodType<keyof Guarantees>
 
 const domainSchema = z.strictObject({
-  id: name,
+  id: name.refine(id => !id.startsWith('probe-'), 'must not begin with probe-'),
   resources: resourcesSchema,
   rootPath: hostPath.optional(),
   egress: z.array(egressSchema).max(64).optional(),
@@ -118,11 +118,29 @@ const taskSchema = z.strictObject({
     .default(DEFAULT_LOG_BYTES),
 })
 
+const driverName = z.enum(['runc', 'bwrap', 'process'])
+/** A socket's path has at most 107 bytes (unix(7)); the keeper's is `<workPath>/keeper.sock`. */
+const MAX_WORK_PATH_BYTES = 95
+
+const optionsSchema = z.strictObject({
+  workPath: hostPath.refine(path => Buffer.byteLength(path) <= MAX_WORK_PATH_BYTES, `must be at most ${MAX_WORK_PATH_BYTES} bytes long`),
+  prefix: z.string().regex(/^[a-z0-9]{1,6}$/, 'must be 1 to 6 of a-z and 0-9'),
+  drivers: z.array(driverName).min(1).optional(),
+  readyNetworks: count.min(0).max(64).optional(),
+  keeperPath: text,
+  monitorPath: text,
+})
+
 /** A task with its defaults. */
 export type CheckedTask = z.output<typeof taskSchema>
 
 function totalBytes(parts: readonly string[]): number {
   return parts.reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0)
+}
+
+/** @throws spec-invalid */
+export function checkOptions(options: HypervisorOptions): void {
+  check(optionsSchema, options)
 }
 
 /** @throws spec-invalid, naming every wrong field */

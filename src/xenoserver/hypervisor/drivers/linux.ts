@@ -215,6 +215,8 @@ export class LinuxDriver implements Driver {
   async recover(): Promise<Recovery> {
     const { domains, broken } = this.#store.load()
     const removed = broken.map(({ id, reason }) => ({ what: `domain ${id}`, reason }))
+    const engineLeftovers = await this.#engine.sweep(new Set(domains.map(({ id }) => id)))
+    removed.push(...engineLeftovers.map(id => ({ what: `${this.name} ${id}`, reason: 'no domain uses it' })))
     for (const { id, folder } of broken) {
       await this.#substance.removeUnknown(id, folder)
       await this.#store.remove(id)

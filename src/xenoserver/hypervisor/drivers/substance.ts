@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { GUEST_USER_ID } from '../base-image.ts'
 import type { CgroupCounters, CgroupLimits } from '../cgroups.ts'
 import type { Domain, DomainRecord } from '../domain-store.ts'
-import type { DomainSpec, Resources, Usage } from '../driver.ts'
+import type { DomainInfo, DomainSpec, Resources, Usage } from '../driver.ts'
 import { hypervisorErrors } from '../errors.ts'
 import type { LinkRates } from '../network.ts'
 import type { Parts } from '../parts.ts'
@@ -198,10 +198,10 @@ export class Substance {
     return domain.record.bootId !== this.#bootId
   }
 
-  whereabouts({ record }: Domain): { address: string | undefined; networkPath: string | undefined } {
-    const networks = record.connected ? this.#parts.networks : undefined
-    if (networks === undefined || record.slot === undefined) return { address: undefined, networkPath: undefined }
-    return { address: networks.address(record.slot), networkPath: networks.routerPath }
+  whereabouts({ record }: Domain): Pick<DomainInfo, 'slot' | 'address' | 'networkPath'> {
+    const { slot } = record
+    const networks = record.connected && slot !== undefined ? this.#parts.networks : undefined
+    return { slot, address: slot === undefined ? undefined : networks?.address(slot), networkPath: networks?.routerPath }
   }
 }
 

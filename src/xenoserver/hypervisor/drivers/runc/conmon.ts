@@ -4,18 +4,16 @@
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { z } from 'zod'
 import { CLEAN_ENVIRONMENT } from '../../command.ts'
 import { hypervisorErrors } from '../../errors.ts'
+import { firstWord } from '../answers.ts'
 
-const START_TIMEOUT_MS = 30_000
-const MAX_ANSWER_BYTES = 16 * 1024
 const SYNC_FD = 3
 
 export interface ConmonRequest {
   readonly conmon: string
-  readonly runc: string
+  /** What it calls as the OCI runtime. */
+  readonly runtime: string
   readonly runcRoot: string
   readonly container: string
   readonly task: string
@@ -26,8 +24,6 @@ export interface ConmonRequest {
   readonly logMaxBytes: number
 }
 
-const answerSchema = z.object({ data: z.number().int(), message: z.string().optional() })
-
 /** Starts it; returns the task's process id once its program runs. @throws task-not-started, driver-failed */
 export async function startConmon(request: ConmonRequest): Promise<number> {
   const child = spawn(request.conmon, conmonArguments(request), {
@@ -36,9 +32,7 @@ export async function startConmon(request: ConmonRequest): Promise<number> {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     detached: true,
   })
-  const failed = new Promise<never>((_, reject) => child.on('error', reject))
-  const pipe = child.stdio[SYNC_FD]
-  const answer = await Promise.race([readAnswer(pipe instanceof Object && 'read' in pipe ? pipe : undefined), failed]).catch((error: unknown) => {
+  const answer = await firstWord(child, SYNC_FD).catch((error: unknown) => {
     child.kill('SIGKILL')
     throw hypervisorErrors.error('driver-failed', { driver: 'conmon', action: 'start a task', problem: String(error) }, error)
   })
@@ -51,41 +45,12 @@ function conmonArguments(request: ConmonRequest): string[] {
     ['--api-version', '1'],
     ['--exec', '--exec-process-spec', join(request.folder, 'process.json')],
     ['--cid', request.container, '--cuuid', request.task, '--bundle', request.folder],
-    ['--runtime', request.runc, '--runtime-arg', '--root', '--runtime-arg', request.runcRoot],
+    ['--runtime', request.runtime, '--runtime-arg', '--root', '--runtime-arg', request.runcRoot],
     ['--conmon-pidfile', join(request.folder, 'monitor.pid'), '--container-pidfile', join(request.folder, 'process.pid')],
     ['--exit-dir', request.exitFolder, '--socket-dir-path', request.folder],
     // The global maximum stops the log; the plain one would begin it anew and lose the beginning.
     ['--log-path', `k8s-file:${request.logPath}`, '--log-global-size-max', String(request.logMaxBytes)],
   ].flat()
-}
-
-function readAnswer(pipe: Readable | undefined): Promise<z.output<typeof answerSchema>> {
-  return new Promise((resolve, reject) => {
-    if (pipe === undefined) throw new Error('conmon has no pipe to answer on')
-    let text = ''
-    const settle = (finish: () => void): void => {
-      clearTimeout(timer)
-      pipe.destroy()
-      finish()
-    }
-    const timer = setTimeout(() => settle(() => reject(new Error(`no answer within ${START_TIMEOUT_MS} ms`))), START_TIMEOUT_MS)
-    const decode = (): void =>
-      settle(() => {
-        try {
-          resolve(answerSchema.parse(JSON.parse(text)))
-        } catch (error) {
-          reject(error)
-        }
-      })
-    pipe.setEncoding('utf8')
-    pipe.on('data', (piece: string) => {
-      text += piece
-      if (text.includes('\n')) decode()
-      else if (text.length > MAX_ANSWER_BYTES) settle(() => reject(new Error('the answer is too long')))
-    })
-    pipe.on('error', error => settle(() => reject(error)))
-    pipe.on('end', decode)
-  })
 }
 
 /** runc wraps what it says in log lines of its own: `... level=error msg="exec failed: ..."`. */

@@ -3,6 +3,7 @@
  * its own put into the container by `runc exec`, under a conmon. Neither depends on the daemon once it runs.
  *
  *     <work>/runc/            runc's own state           DOMAIN/bundle/config.json  what runc is told
+ *     <work>/runc-exec        calls it for conmon
  *     DOMAIN/init.pid         the container's init       TASK/process.json          what `runc exec` is told
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,29 +11,30 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { resolve } from 'node:path/posix'
 import { guestTools } from '../../base-image.ts'
-import type { Cgroups } from '../../cgroups.ts'
 import { run } from '../../command.ts'
 import type { Domain, DomainRecord } from '../../domain-store.ts'
 import { hypervisorErrors } from '../../errors.ts'
 import { ensureFolder } from '../../folders.ts'
-import type { Networks } from '../../network.ts'
+import type { Parts } from '../../parts.ts'
 import { type ProcessRef, processRef } from '../../processes.ts'
 import { findProgram } from '../../programs.ts'
 import { firstUserId } from '../../slots.ts'
 import type { CheckedTask } from '../../spec.ts'
 import type { Engine, EngineTraits, Launched } from '../engine.ts'
+import { guestEnvironment } from '../guest.ts'
 import { containerConfig, processConfig } from './config.ts'
 import { startConmon } from './conmon.ts'
 
-export interface RuncEngineOptions {
-  readonly workPath: string
-  readonly cgroups: Cgroups
-  readonly networks: Networks
-  readonly userNamespaces: boolean
-}
-
 /** conmon gives its process nothing to read, so a shell of ours opens the file inside, with the guest's rights. */
 const READ_FROM_FILE = ['/.xeno/busybox', 'sh', '-c', 'exec "$@" <"$0"']
+/**
+ * What conmon calls in runc's place: the task's output goes to pipes that root made, and a guest may not open them again by name
+ * (`echo > /dev/stderr`) unless anyone may.
+ */
+const EXEC_SCRIPT = `#!/bin/sh
+chmod 0666 /proc/self/fd/1 /proc/self/fd/2
+exec RUNC "$@"
+`
 const PROGRAMS = ['runc', 'conmon'] as const
 
 export class RuncEngine implements Engine {
@@ -46,21 +48,28 @@ export class RuncEngine implements Engine {
     emptyNetwork: true,
     cleanEnd: true,
   }
-  readonly #options: RuncEngineOptions
+  readonly #parts: Parts
+  readonly #imagesPath: string
   readonly #root: string
+  readonly #execPath: string
   readonly #programs = new Map<string, string>()
   readonly #openFiles = hardOpenFiles()
   #tools = ''
 
-  constructor(options: RuncEngineOptions) {
-    this.#options = options
-    this.#root = join(options.workPath, 'runc')
+  constructor(parts: Parts, workPath: string) {
+    this.#parts = parts
+    this.#imagesPath = join(workPath, 'images')
+    this.#root = join(workPath, 'runc')
+    this.#execPath = join(workPath, 'runc-exec')
   }
 
   async open(): Promise<{ version: string }> {
+    const { cgroups, networks, storage } = this.#parts
+    if (cgroups === undefined || networks === undefined || storage === 'shared') throw hypervisorErrors.error('parts-missing', { driver: 'runc' })
     for (const name of PROGRAMS) this.#programs.set(name, findProgram(name))
     ensureFolder(this.#root, 0o700)
-    this.#tools = await guestTools(join(this.#options.workPath, 'images'))
+    writeFileSync(this.#execPath, EXEC_SCRIPT.replace('RUNC', this.#program('runc')), { mode: 0o700 })
+    this.#tools = await guestTools(this.#imagesPath, ['init', 'busybox'])
     const said = await Promise.all(PROGRAMS.map(name => run(this.#program(name), ['--version'])))
     return { version: said.map(({ stdout }) => stdout.split('\n')[0] ?? '').join(', ') }
   }
@@ -74,7 +83,7 @@ export class RuncEngine implements Engine {
       rootPath: join(folder, 'root'),
       contentPath: domain.contentPath,
       toolsPath: this.#tools,
-      cgroupPath: this.#options.cgroups.ociPath(id),
+      cgroupPath: this.#parts.cgroups?.ociPath(id) ?? '',
       ...this.#namespaces(record),
       memoryBytes: record.resources.memoryBytes,
       ...this.#container(domain),
@@ -95,11 +104,14 @@ export class RuncEngine implements Engine {
     const { tasks, id } = domain
     const folder = tasks.folder(task.name)
     const argv = task.stdinPath === undefined ? task.argv : [...READ_FROM_FILE, resolve('/content', task.stdinPath), ...task.argv]
-    const process = processConfig({ argv, env: guestEnvironment(task.env), cwd: task.cwd ?? '/work' }, this.#container(domain))
+    const process = processConfig(
+      { argv, env: guestEnvironment(task.env, { work: '/work', content: '/content' }), cwd: task.cwd ?? '/work' },
+      this.#container(domain),
+    )
     writeFileSync(join(folder, 'process.json'), JSON.stringify(process), { mode: 0o600 })
     const pid = await startConmon({
       conmon: this.#program('conmon'),
-      runc: this.#program('runc'),
+      runtime: this.#execPath,
       runcRoot: this.#root,
       container: id,
       task: task.name,
@@ -118,6 +130,7 @@ export class RuncEngine implements Engine {
   }
 
   async sweep(known: ReadonlySet<string>): Promise<string[]> {
+    if (!existsSync(this.#root)) return []
     const unknown = readdirSync(this.#root).filter(id => !known.has(id))
     for (const id of unknown) await this.#delete(id)
     return unknown
@@ -126,20 +139,22 @@ export class RuncEngine implements Engine {
   async #delete(id: string): Promise<void> {
     const state = join(this.#root, id)
     if (!existsSync(state)) return
-    await run(this.#program('runc'), ['--root', this.#root, 'delete', '--force', id], { expect: [0, 1] })
-    // A state that runc itself cannot read stays in the way of a later domain of this id.
+    const runc = this.#programs.get('runc')
+    if (runc !== undefined) await run(runc, ['--root', this.#root, 'delete', '--force', id], { expect: [0, 1] })
+    // A state that runc cannot read, or runs no more to read, stays in the way of a later domain of this id.
     await rm(state, { recursive: true, force: true })
   }
 
   /** Those of its link, made beforehand; new ones for a domain without a network. */
   #namespaces({ connected, slot }: DomainRecord): { networkPath: string | undefined; userPath: string | undefined } {
-    if (!connected || slot === undefined) return { networkPath: undefined, userPath: undefined }
-    return { networkPath: this.#options.networks.path(slot), userPath: this.#options.networks.userPath(slot) }
+    const networks = this.#parts.networks
+    if (!connected || slot === undefined || networks === undefined) return { networkPath: undefined, userPath: undefined }
+    return { networkPath: networks.path(slot), userPath: networks.userPath(slot) }
   }
 
   #container(domain: Domain): { firstUserId: number; userNamespace: boolean; openFiles: number } {
     if (domain.record.slot === undefined) throw new Error(`the domain ${domain.id} has no slot`)
-    return { firstUserId: firstUserId(domain.record.slot), userNamespace: this.#options.userNamespaces, openFiles: this.#openFiles }
+    return { firstUserId: firstUserId(domain.record.slot), userNamespace: this.#parts.userNamespaces, openFiles: this.#openFiles }
   }
 
   /** The container's processes inherit what runc has open, so it gets no pipes; what it says goes into a file. */
@@ -159,11 +174,6 @@ export class RuncEngine implements Engine {
     if (path === undefined) throw new Error('the driver is not open')
     return path
   }
-}
-
-/** What a task sees beside its own variables. */
-function guestEnvironment(own: Readonly<Record<string, string>>): Record<string, string> {
-  return { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/work', ...own, XENO_WORK: '/work', XENO_CONTENT: '/content' }
 }
 
 function processFromFile(path: string): ProcessRef | undefined {
