@@ -1,0 +1,44 @@
+/**
+ * The vectors of unsigned messages: each names a message of its protocol, its bytes in hex, and its value, in which bytes
+ * are hex and 64-bit numbers decimal strings.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { packageRoot } from '../../src/node/package-root.ts'
+import { decodeCanonical, encode, type MessageCodec } from '../../src/wire/canonical.ts'
+import * as envelope from '../../src/wire/generated/envelope.ts'
+import * as rd from '../../src/wire/generated/rd.ts'
+
+const vectorsSchema = z.array(z.strictObject({ name: z.string(), message: z.string(), hex: z.string(), value: z.unknown() }))
+
+const PROTOCOLS: Readonly<Record<string, Readonly<Record<string, MessageCodec<unknown>>>>> = {
+  envelope: { Envelope: plain(envelope.Envelope) },
+  rd: { FindRequest: plain(rd.FindRequest), FindResponse: plain(rd.FindResponse) },
+}
+
+function plain<T>(codec: MessageCodec<T>): MessageCodec<unknown> {
+  return { encode: value => codec.encode(value as Partial<T>), decode: value => codec.decode(value) }
+}
+
+function readable(_name: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString()
+  return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value
+}
+
+for (const [protocol, messages] of Object.entries(PROTOCOLS)) {
+  describe(`the vectors of ${protocol}`, () => {
+    for (const { name, message, hex, value } of vectorsSchema.parse(
+      JSON.parse(readFileSync(join(packageRoot, 'protocols', protocol, '1/vectors.json'), 'utf8')),
+    )) {
+      it(name, () => {
+        const codec = messages[message]
+        assert.ok(codec !== undefined, `there is no message ${message}`)
+        const decoded = decodeCanonical(codec, Buffer.from(hex, 'hex'), 1 << 20)
+        assert.deepEqual(JSON.parse(JSON.stringify(decoded, readable)), value)
+        assert.equal(Buffer.from(encode(codec, decoded)).toString('hex'), hex)
+      })
+    }
+  })
+}
