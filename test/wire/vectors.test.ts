@@ -35,7 +35,7 @@ for (const [protocol, messages] of Object.entries(PROTOCOLS)) {
       it(name, () => {
         const codec = messages[message]
         assert.ok(codec !== undefined, `there is no message ${message}`)
-        const decoded = decodeCanonical(codec, Buffer.from(hex, 'hex'), 1 << 20)
+        const decoded = decodeCanonical(codec, Uint8Array.from(Buffer.from(hex, 'hex')), 1 << 20)
         assert.deepEqual(JSON.parse(JSON.stringify(decoded, readable)), value)
         assert.equal(Buffer.from(encode(codec, decoded)).toString('hex'), hex)
       })
