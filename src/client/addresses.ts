@@ -1,0 +1,22 @@
+/** Where peers are reached, as people write it: MULTIADDR/p2p/PEERID, or a PeerId alone for one that was learnt before. */
+import { nodeErrors } from '../node/errors.ts'
+import { parseBootstrap } from '../node/host.ts'
+import type { Bytes } from '../types/bytes.ts'
+import { parsePeer } from '../types/peer-id.ts'
+import type { RpcClient } from '../wire/rpc.ts'
+
+/** The peer, its address learnt. @throws XenoError `bad-address` */
+export async function learnAddress(rpc: RpcClient, text: string): Promise<Bytes> {
+  const alone = parsePeer(text)
+  if (alone !== undefined) return alone
+  const { peer, address } = parseBootstrap(text)
+  await rpc.learn(peer, [address])
+  return peer
+}
+
+/** The addresses that a signed document gives; those that cannot be read are passed over. */
+export async function learnAdvertised(rpc: RpcClient, peer: Bytes, addresses: readonly string[]): Promise<void> {
+  const plain = addresses.map(address => address.split('/p2p/')[0] ?? '').filter(address => address !== '')
+  if (plain.length === 0) throw nodeErrors.error('bad-address', { address: addresses.join(' ') })
+  await rpc.learn(peer, plain)
+}

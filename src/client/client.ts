@@ -1,0 +1,147 @@
+/**
+ * The SDK: what a client does, over its wallet, its sessions, the index and match-makers. Both faces of the project, the
+ * command line and the console, stand on this class and on nothing below it.
+ */
+import type { WalletEvent } from '../corp/wallet/context.ts'
+import type { WalletCorp } from '../corp/wallet/corp.ts'
+import { systemClock } from '../node/clock.ts'
+import type { Bytes } from '../types/bytes.ts'
+import type { Money } from '../types/money.ts'
+import { EnrolmentKind } from '../wire/generated/corp.ts'
+import { learnAddress } from './addresses.ts'
+import { type FindRequest, type Found, findServers } from './discovery.ts'
+import { type OpenHome, openHome } from './home.ts'
+import { summariseAccount, summariseCorp, summariseOrder } from './money.ts'
+import { readSettings, type Settings, writeSettings } from './settings.ts'
+import type { AccountSummary, CorpSummary, OrderSummary } from './types.ts'
+
+export interface ClientOptions {
+  /** The folder with the wallet and the settings; made when absent. */
+  readonly home: string
+  /** Told what goes on, in words for people. */
+  readonly progress?: (text: string) => void
+}
+
+interface WithSignal {
+  readonly signal?: AbortSignal
+}
+
+export class XenoClient {
+  readonly #home: string
+  readonly #open: OpenHome
+  #settings: Settings
+
+  private constructor(home: string, open: OpenHome) {
+    this.#home = home
+    this.#open = open
+    this.#settings = readSettings(home)
+  }
+
+  /** @throws XenoError `key-unsafe`, `key-invalid`, `wallet-broken`, `settings-invalid` */
+  static async open({ home, progress }: ClientOptions): Promise<XenoClient> {
+    return new XenoClient(home, await openHome(home, event => progress?.(walletProgress(event))))
+  }
+
+  /** Waits a little for what is still to be delivered, then ends the connections. */
+  async close(): Promise<void> {
+    await this.#open.wallet.close()
+    await this.#open.host.stop()
+  }
+
+  get settings(): Settings {
+    return this.#settings
+  }
+
+  /** @param address MULTIADDR/p2p/PEERID/NAME */
+  async addCorp(address: string): Promise<CorpSummary> {
+    return summariseCorp(await this.#open.wallet.addCorp(address))
+  }
+
+  corps(): CorpSummary[] {
+    return this.#open.wallet.corps().map(summariseCorp)
+  }
+
+  /** Asks this RD from now on before those known. @throws XenoError `bad-address` */
+  async addRd(address: string): Promise<void> {
+    await learnAddress(this.#open.host.rpc, address)
+    this.#save({ ...this.#settings, rds: [address, ...this.#settings.rds.filter(known => known !== address)] })
+  }
+
+  /** Enrols as a client and opens an account; safe to repeat. */
+  async register(options: WithSignal & { corp?: string | undefined; particulars: Readonly<Record<string, string>> }): Promise<AccountSummary> {
+    const corp = this.#corp(options.corp)
+    await corp.register({ kind: EnrolmentKind.CLIENT, particulars: options.particulars, signal: options.signal })
+    return summariseAccount(corp)
+  }
+
+  account(corp?: string): Promise<AccountSummary> {
+    return summariseAccount(this.#corp(corp))
+  }
+
+  async transfer(
+    options: WithSignal & { corp?: string | undefined; payee: Bytes; amount: Money; memo: string },
+  ): Promise<{ fee: Money; currency: string }> {
+    const corp = this.#corp(options.corp)
+    await corp.transfer(options)
+    return { fee: corp.committee.policy.transferFee, currency: corp.committee.document.currency }
+  }
+
+  async issueOrder(
+    options: WithSignal & { corp?: string | undefined; cap: Money; lifetimeMs: number; servers: readonly Bytes[] },
+  ): Promise<OrderSummary> {
+    const corp = this.#corp(options.corp)
+    const { cap, servers, signal } = options
+    const caveats = servers.length === 0 ? {} : { servers }
+    return summariseOrder(corp, await corp.issue({ cap, notAfter: systemClock.now() + options.lifetimeMs, caveats, signal }))
+  }
+
+  /** Of one XenoCorp, or of all that are known; as the wallet knows them. */
+  async orders(corp?: string): Promise<OrderSummary[]> {
+    const corps = corp === undefined ? this.#open.wallet.corps() : [this.#corp(corp)]
+    const orders: OrderSummary[] = []
+    for (const each of corps) for (const order of await each.orders()) orders.push(summariseOrder(each, order))
+    return orders.toSorted((a, b) => b.notAfter - a.notAfter)
+  }
+
+  /** Asks the validators, and takes what steps bring its money back where it is over. @throws XenoError `order-not-here` */
+  async order(id: Bytes): Promise<OrderSummary> {
+    const corp = await this.#open.wallet.corpOfOrder(id)
+    const settled = await corp.settle(id)
+    return summariseOrder(corp, settled.order, settled)
+  }
+
+  /** @throws XenoError `order-not-here`; the refusal where it is bound */
+  async cancelOrder(id: Bytes, signal?: AbortSignal): Promise<OrderSummary> {
+    const corp = await this.#open.wallet.corpOfOrder(id)
+    const settled = await corp.cancel(id, { signal })
+    return summariseOrder(corp, settled.order, settled)
+  }
+
+  /** @throws XenoError `no-rd`, the RD's refusal */
+  find(request: Omit<FindRequest, 'xenoCorp'> & { corp?: string | undefined }): Promise<Found> {
+    const { name } = this.#corp(request.corp).committee
+    return findServers(this.#open.host.rpc, this.#settings.rds, { ...request, xenoCorp: name })
+  }
+
+  #corp(wanted?: string): WalletCorp {
+    return this.#open.wallet.corp(wanted)
+  }
+
+  #save(settings: Settings): void {
+    writeSettings(this.#home, settings)
+    this.#settings = settings
+  }
+}
+
+function walletProgress(event: WalletEvent): string {
+  switch (event.kind) {
+    case 'waiting':
+      return 'another command has the wallet; waiting for it'
+    case 'finishing':
+      return `finishing the ${event.operation} that an earlier command began`
+    case 'ending':
+      return 'the order could not be cancelled; ended it, its money comes back after the grace'
+    default:
+      return `${event.operation} ${event.kind}`
+  }
+}
