@@ -105,6 +105,12 @@ export function refusalError(refusal: Refusal): XenoError {
   return new XenoError(refusal.code, refusal.facts)
 }
 
+/** The value, at an edge where a refusal is to be thrown. @throws XenoError the refusal */
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw refusalError(result.refusal)
+  return result.value
+}
+
 export function isXenoError(error: unknown, code?: string): error is XenoError {
   return error instanceof XenoError && (code === undefined || error.code === code)
 }

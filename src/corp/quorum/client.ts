@@ -7,7 +7,7 @@
  * (sums of an account) as account-view.ts says.
  */
 import type { Bytes } from '../../types/bytes.ts'
-import { commonErrors, refusalError } from '../../types/errors.ts'
+import { commonErrors, unwrap } from '../../types/errors.ts'
 import type { Crypto, Logger } from '../../types/ports.ts'
 import { KIB } from '../../types/units.ts'
 import type { FreezeVote, Vote, Refusal as WireRefusal } from '../../wire/generated/corp.ts'
@@ -97,8 +97,7 @@ export class QuorumClient {
    * @throws XenoError where the bytes are no operation; what the signal was aborted with
    */
   async certify(operation: Bytes, options: CertifyOptions = {}): Promise<CertifyOutcome> {
-    const decoded = decodeOperation(this.#crypto, this.committee.name, operation)
-    if (!decoded.ok) throw refusalError(decoded.refusal)
+    const decoded = unwrap(decodeOperation(this.#crypto, this.committee.name, operation))
     const ends: Bytes[] = []
     const collected = await collect<Vote>({
       ...options,
@@ -106,8 +105,8 @@ export class QuorumClient {
       ask: async (validator, attempt, signal) => {
         const response = await this.#call(validator, corpProtocol.propose, { operation, certificates: carried(attempt, options) }, signal)
         if (response.end !== undefined) ends.push(response.end)
-        if (response.refusal !== undefined) return this.#refusal(response.refusal, attempt, options, decoded.value)
-        return this.#vote(decoded.value, validator, response.vote)
+        if (response.refusal !== undefined) return this.#refusal(response.refusal, attempt, options, decoded)
+        return this.#vote(decoded, validator, response.vote)
       },
     })
     const outcome = toOutcome(this.committee.quorum, collected, votes => certified(buildCertificate(this.committee, operation, votes)))

@@ -3,7 +3,7 @@
  * where its validators may be reached. Addresses are hints: whoever answers at one has to prove its PeerId.
  */
 import { type Bytes, toText } from '../../types/bytes.ts'
-import { isXenoError, refusalError } from '../../types/errors.ts'
+import { isXenoError, unwrap } from '../../types/errors.ts'
 import type { Crypto } from '../../types/ports.ts'
 import type { CommitteeResponse } from '../../wire/generated/corp.ts'
 import { corpProtocol } from '../../wire/protocols.ts'
@@ -36,13 +36,12 @@ const HINTS_TIMEOUT_MS = 2_000
 export async function joinCorp(rpc: RpcClient, crypto: Crypto, address: CorpAddress, signal?: AbortSignal): Promise<JoinedCorp> {
   await learnHints(rpc, [{ peer: address.peer, addresses: [address.address] }])
   const first = await rpc.call(address.peer, corpProtocol.committee, {}, signal === undefined ? {} : { signal })
-  const committee = decodeGenesis(crypto, first.document, address.name)
-  if (!committee.ok) throw refusalError(committee.refusal)
+  const committee = unwrap(decodeGenesis(crypto, first.document, address.name))
   let hints = mergeHints([{ peer: address.peer, addresses: [address.address] }], readHints(first))
   await learnHints(rpc, hints)
-  for (const answer of await askAll(rpc, committee.value.validators, signal)) hints = mergeHints(hints, readHints(answer))
+  for (const answer of await askAll(rpc, committee.validators, signal)) hints = mergeHints(hints, readHints(answer))
   await learnHints(rpc, hints)
-  return { committee: committee.value, hints }
+  return { committee, hints }
 }
 
 /** Tells the node where peers may be reached; an address that it cannot read is passed over. */

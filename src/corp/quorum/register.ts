@@ -4,16 +4,18 @@
  * answer to the same request, validators the same vote, and an account is opened once.
  */
 import { type Bytes, EMPTY, equal } from '../../types/bytes.ts'
-import { commonErrors, isXenoError, refusalError, XenoError } from '../../types/errors.ts'
+import { commonErrors, isXenoError, unwrap, XenoError } from '../../types/errors.ts'
 import type { Crypto, Signer } from '../../types/ports.ts'
 import { encode } from '../../wire/canonical.ts'
 import { accountId } from '../../wire/digest.ts'
 import { EnrolBody, type EnrolmentKind, type ServerRegistration } from '../../wire/generated/corp.ts'
 import type { RegisterRequest } from '../../wire/generated/registrar.ts'
 import { registrarProtocol } from '../../wire/protocols.ts'
-import type { RpcClient } from '../../wire/rpc.ts'
+import type { CallMethod, RpcClient } from '../../wire/rpc.ts'
 import { bodyId } from '../core/ids.ts'
 import { decodeOperation, type EnrolOperation, makeOperation, signBody } from '../core/operation.ts'
+import { makeRevocation } from '../core/registration.ts'
+import { registrationErrors } from '../core/registration-errors.ts'
 import type { QuorumClient } from './client.ts'
 import { quorumErrors } from './errors.ts'
 import { failureError } from './outcomes.ts'
@@ -65,21 +67,45 @@ export async function register(context: RegisterContext, registration: Registrat
   return { account: accountId(crypto, owner.id), enrolment: enrolled.certificate, opening: opened.certificate }
 }
 
-/** The registrar's signed enrolment, from the first node that serves it. Who passes it on matters not: its signature is checked. */
+/** The registrar's signed enrolment. Who passes it on matters not: its signature is checked. */
 async function askRegistrar(context: RegisterContext, registration: Registration): Promise<EnrolOperation> {
-  const request = registerRequest(context, registration)
-  const missed: string[] = []
+  const { operation } = await callRegistrar(context, registrarProtocol.register, registerRequest(context, registration))
+  return checkAnswer(context, registration, operation)
+}
+
+/**
+ * Revokes the newest enrolment of an account, for the operator, who has the registrar's key. Gives the certificate.
+ * @throws XenoError `never-registered`, the registrar's or the validators' refusal, `registrar-unavailable`
+ */
+export async function revoke(context: RegisterContext, registrar: Signer, account: Bytes, kind: EnrolmentKind): Promise<Bytes> {
+  const { quorum, crypto, signal } = context
+  const newest = (await quorum.enrolments(account, { signal })).find(({ body }) => body.kind === kind)
+  if (newest === undefined) throw registrationErrors.error('never-registered')
+  const serial = newest.body.revoked ? newest.body.serial - 1n : newest.body.serial
+  const request = makeRevocation(crypto, quorum.committee.name, registrar, { account, kind, serial })
+  const { operation } = await callRegistrar(context, registrarProtocol.revoke, request)
+  const revoked = await quorum.certify(operation, { signal })
+  if (revoked.kind !== 'certified') throw failureError(revoked, 'enrol')
+  const applied = await quorum.apply([revoked.certificate], { signal })
+  if (applied.kind !== 'applied') throw failureError(applied, 'enrol')
+  return revoked.certificate
+}
+
+/** The answer of the first node that serves the registrar. */
+async function callRegistrar<Request, Response>(
+  context: RegisterContext,
+  method: CallMethod<Request, Response>,
+  request: Request,
+): Promise<Response> {
+  const options = context.signal === undefined ? {} : { signal: context.signal }
   for (const peer of context.registrars) {
     try {
-      const options = context.signal === undefined ? {} : { signal: context.signal }
-      const { operation } = await context.rpc.call(peer, registrarProtocol.register, request, options)
-      return checkAnswer(context, registration, operation)
+      return await context.rpc.call(peer, method, request, options)
     } catch (error) {
       if (!isXenoError(error, 'no-such-method') && !isXenoError(error, 'unavailable')) throw error
-      missed.push(error.code)
     }
   }
-  throw quorumErrors.error('registrar-unavailable', { tried: missed.length })
+  throw quorumErrors.error('registrar-unavailable', { tried: context.registrars.length })
 }
 
 function registerRequest({ crypto, quorum }: RegisterContext, { owner, kind, particulars, server, invite }: Registration): RegisterRequest {
@@ -106,9 +132,7 @@ function registerRequest({ crypto, quorum }: RegisterContext, { owner, kind, par
 /** What was asked for, signed by the XenoCorp's registrar. */
 function checkAnswer({ crypto, quorum }: RegisterContext, { owner, kind, server }: Registration, bytes: Bytes): EnrolOperation {
   const { name, document } = quorum.committee
-  const decoded = decodeOperation(crypto, name, bytes)
-  if (!decoded.ok) throw refusalError(decoded.refusal)
-  const operation = decoded.value
+  const operation = unwrap(decodeOperation(crypto, name, bytes))
   if (operation.kind !== 'enrol') throw commonErrors.error('malformed', { what: 'answer to register' })
   const [signature] = operation.signatures
   const isSigned =

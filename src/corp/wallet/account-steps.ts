@@ -5,7 +5,7 @@
  * wallet was faster, its operation is finished, and what was wanted is signed again for the next slot.
  */
 import { type Bytes, equal, toText } from '../../types/bytes.ts'
-import { commonErrors, refusalError, XenoError } from '../../types/errors.ts'
+import { commonErrors, unwrap, XenoError } from '../../types/errors.ts'
 import { accountId } from '../../wire/digest.ts'
 import { EnrolmentKind } from '../../wire/generated/corp.ts'
 import { sequenceOf } from '../core/bodies.ts'
@@ -149,10 +149,8 @@ export class AccountSteps {
     const { crypto, clock, committee, progress } = this.#context
     const isCovered = spendable(known) >= costOf(committee.policy, intent)
     const record = isCovered ? known : await this.#refreshed(records, known, options)
-    const signed = signNext(crypto, committee, record, this.#owner(record.ownerIndex), intent, clock.now())
-    if (!signed.ok) throw refusalError(signed.refusal)
-    const { id } = signed.value
-    const pending = { ...signed.value.record, cancelAfter: options.cancelAfter === undefined ? undefined : BigInt(options.cancelAfter) }
+    const { id, record: signed } = unwrap(signNext(crypto, committee, record, this.#owner(record.ownerIndex), intent, clock.now()))
+    const pending = { ...signed, cancelAfter: options.cancelAfter === undefined ? undefined : BigInt(options.cancelAfter) }
     await records.save({ account: pending })
     progress({ kind: 'signed', operation: intent.kind })
     return { id, record: pending }

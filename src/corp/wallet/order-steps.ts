@@ -6,7 +6,7 @@
  * later bind, and its money comes back by a freeze after the grace, whatever the server does.
  */
 import { type Bytes, toText } from '../../types/bytes.ts'
-import { type Result, refusalError, XenoError } from '../../types/errors.ts'
+import { unwrap, XenoError } from '../../types/errors.ts'
 import type { Money } from '../../types/money.ts'
 import { encode } from '../../wire/canonical.ts'
 import { type Caveat, OrderBundle, SignedBody } from '../../wire/generated/corp.ts'
@@ -288,9 +288,4 @@ function thereAre(...certificates: (Bytes | undefined)[]): Bytes[] {
 
 function turnOf(id: Bytes): string {
   return `order ${toText(id)}`
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw refusalError(result.refusal)
-  return result.value
 }
