@@ -8,6 +8,7 @@ import * as corp from './generated/corp.ts'
 import * as rd from './generated/rd.ts'
 import * as registrar from './generated/registrar.ts'
 import * as session from './generated/session.ts'
+import * as xis from './generated/xis.ts'
 import type { CallMethod, Limits, StreamMethod } from './rpc.ts'
 
 const SMALL: Limits = { callers: 'anyone', maxRequestBytes: 4 * KIB, maxResponseBytes: 256 * KIB, perSecond: 200, burst: 400 }
@@ -86,4 +87,28 @@ export const sessionProtocol = {
 
 export const rdProtocol = {
   find: call('/xeno/rd/1', 'find', rd.FindRequest, rd.FindResponse, { maxRequestBytes: 128 * KIB, perSecond: 50, burst: 100 }),
+} as const
+
+const XIS = '/xeno/xis/1'
+const BEAT: Partial<Limits> = { maxResponseBytes: 4 * KIB, perSecond: 20, burst: 40 }
+const SYNC: Partial<Limits> = { callers: 'xis-nodes', maxRequestBytes: 512 * KIB, maxResponseBytes: 4_096 * KIB, perSecond: 50, burst: 200 }
+
+export const xisProtocol = {
+  put: call(XIS, 'put', xis.PutRequest, xis.PutResponse, { maxRequestBytes: 128 * KIB, perSecond: 20, burst: 100 }),
+  refresh: call(XIS, 'refresh', xis.RefreshRequest, xis.PutResponse, { maxRequestBytes: 64 * KIB, perSecond: 20, burst: 100 }),
+  get: call(XIS, 'get', xis.GetRequest, xis.GetResponse, { maxRequestBytes: 40 * KIB, maxResponseBytes: 2_048 * KIB }),
+  cards: call(XIS, 'cards', xis.CardsRequest, xis.CardsResponse, { maxRequestBytes: 8 * KIB, maxResponseBytes: 1_536 * KIB }),
+  advertisement: call(XIS, 'advertisement', xis.AdvertisementRequest, xis.AdvertisementResponse),
+  members: call(XIS, 'members', xis.MembersRequest, xis.MembersResponse, { maxResponseBytes: 2_048 * KIB, perSecond: 20, burst: 40 }),
+  roll: call(XIS, 'roll', xis.RollRequest, xis.RollResponse, {
+    maxRequestBytes: 32 * KIB,
+    maxResponseBytes: 2_048 * KIB,
+    perSecond: 5,
+    burst: 20,
+  }),
+  sync: call(XIS, 'sync', xis.SyncRequest, xis.SyncResponse, SYNC),
+  heartbeat: call(XIS, 'heartbeat', xis.HeartbeatRequest, xis.HeartbeatResponse, BEAT),
+  statement: call(XIS, 'statement', xis.StatementRequest, xis.StatementResponse, { callers: 'xis-nodes', perSecond: 200, burst: 2_000 }),
+  notice: call(XIS, 'notice', xis.NoticeRequest, xis.NoticeResponse, { maxRequestBytes: 8 * KIB, perSecond: 200, burst: 2_000 }),
+  alive: call(XIS, 'alive', xis.AliveRequest, xis.AliveResponse, BEAT),
 } as const

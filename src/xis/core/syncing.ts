@@ -1,0 +1,65 @@
+/** What co-holders tell each other: digests of zones, then the servers and versions of those that differ. */
+import { type Bytes, compareBytes, equal, toText } from '../../types/bytes.ts'
+import { ok, type Result } from '../../types/errors.ts'
+import type { SyncRequest, SyncResponse, ZoneContent, ZoneName, ZoneSummary } from '../../wire/generated/xis.ts'
+import type { Env } from './env.ts'
+import { xisErrors } from './errors.ts'
+import { isHolder } from './holding.ts'
+import { MAX_SUMMARIES, MAX_SYNC_ENTRIES } from './limits.ts'
+import { isZone, zoneKey } from './placement.ts'
+
+const EMPTY: Bytes = new Uint8Array(0)
+const MAX_NOTICES = 128
+
+/** The next request to a co-holder, from the zone `from` on. */
+export function summarise(env: Env, from: Bytes): SyncRequest {
+  const after = env.state.zones().filter(zone => compareBytes(zoneKey(zone.name), from) >= 0)
+  const next = after[MAX_SUMMARIES]
+  const zones: ZoneSummary[] = after.slice(0, MAX_SUMMARIES).map(zone => ({ zone: zone.name, digest: zone.digest() }))
+  return { from, to: next === undefined ? EMPTY : zoneKey(next.name), zones }
+}
+
+/** Refuses with `xis-zone-invalid`. */
+export function compareZones(env: Env, peer: Bytes, request: SyncRequest): Result<SyncResponse> {
+  const known = new Map<string, Bytes>()
+  for (const { zone, digest } of request.zones.slice(0, MAX_SUMMARIES)) {
+    if (zone === undefined || !isZone(zone)) return xisErrors.refuse('xis-zone-invalid', { zone: zone?.token.slice(0, 64) ?? '' })
+    known.set(toText(zoneKey(zone)), digest)
+  }
+  const zones: ZoneContent[] = []
+  let entries = 0
+  let next = EMPTY
+  for (const zone of env.state.zones()) {
+    const key = zoneKey(zone.name)
+    if (compareBytes(key, request.from) < 0) continue
+    if (request.to.length > 0 && compareBytes(key, request.to) >= 0) break
+    const theirs = known.get(toText(key))
+    if (theirs === undefined ? !isHolder(env, zone.name, 0, peer) : equal(theirs, zone.digest())) continue
+    if (entries > 0 && entries + zone.size > MAX_SYNC_ENTRIES) {
+      next = key
+      break
+    }
+    entries += zone.size
+    zones.push({ zone: zone.name, servers: zone.versions(), cuts: [...zone.cuts] })
+  }
+  const notices = env.state.allGone().slice(0, MAX_NOTICES)
+  return ok({ zones, next: next.length > 0 ? next : request.to, notices: notices.map(gone => gone.notice.notice) })
+}
+
+/** The servers whose cards a co-holder has and this node lacks, and the zones for each. */
+export function lackingFrom(env: Env, response: SyncResponse): { readonly server: Bytes; readonly zones: readonly ZoneName[] }[] {
+  const lacking = new Map<string, { server: Bytes; zones: ZoneName[] }>()
+  for (const { zone, servers } of response.zones) {
+    if (zone === undefined || !isZone(zone) || !isHolder(env, zone, 0)) continue
+    const key = zoneKey(zone)
+    for (const { server, version } of servers.slice(0, MAX_SYNC_ENTRIES)) {
+      const held = env.state.card(server)
+      const isHere = held?.zones.some(each => equal(zoneKey(each), key)) === true
+      if (held !== undefined && BigInt(held.card.head.version) >= version && isHere) continue
+      const entry = lacking.get(toText(server)) ?? { server, zones: [] }
+      entry.zones.push(zone)
+      lacking.set(toText(server), entry)
+    }
+  }
+  return [...lacking.values()]
+}
