@@ -4,16 +4,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import type { WalletEvent } from '../corp/wallet/context.ts'
-import { seedKeyring } from '../corp/wallet/keys.ts'
+import { seedKeyring, singleKeyring } from '../corp/wallet/keys.ts'
 import { Wallet } from '../corp/wallet/wallet.ts'
 import { systemClock } from '../node/clock.ts'
-import { nodeCrypto, signerFromSeed } from '../node/crypto.ts'
+import { createSigner, nodeCrypto, signerFromSeed } from '../node/crypto.ts'
 import { createHost, type Host } from '../node/host.ts'
 import { createKey, readKey } from '../node/key-file.ts'
 import { createLogger } from '../node/log.ts'
 import { openStore } from '../node/store.ts'
 import { bytes } from '../types/bytes.ts'
 import type { Logger, Signer } from '../types/ports.ts'
+
+/** A home with this key is a treasury's: its account is the one that the committee document names. */
+const TREASURER_KEY_FILE = 'treasurer.key'
 
 export interface OpenHome {
   readonly host: Host
@@ -27,7 +30,9 @@ export interface OpenHome {
 export async function openHome(home: string, progress: (event: WalletEvent) => void): Promise<OpenHome> {
   const path = join(home, 'wallet.key')
   const key = existsSync(path) ? readKey(path) : await createKey(path)
-  const keyring = seedKeyring(key.raw.subarray(0, 32), signerFromSeed)
+  const own = seedKeyring(key.raw.subarray(0, 32), signerFromSeed)
+  const treasurer = join(home, TREASURER_KEY_FILE)
+  const keyring = existsSync(treasurer) ? singleKeyring(createSigner(readKey(treasurer)), own.identitySeed) : own
   const logger = createLogger({ level: 'error', name: 'xeno', fd: 2 })
   const host = await createHost({
     privateKey: await generateKeyPairFromSeed('Ed25519', keyring.identitySeed),

@@ -71,7 +71,16 @@ const xenoserver = z.strictObject({
 const rolesSchema = z
   .strictObject({
     validator: z.strictObject({ committee: path, peers: z.array(peerAddress).max(64).default([]) }).optional(),
-    registrar: z.strictObject({ committee: path, key: path, invites: z.array(peer).max(10_000).default([]) }).optional(),
+    registrar: z
+      .strictObject({
+        committee: path,
+        key: path,
+        peers: z.array(peerAddress).max(64).default([]),
+        invites: z.array(peer).max(10_000).default([]),
+        /** Servers that need no injection node: the XIS's founding nodes. */
+        founding: z.array(peer).max(256).default([]),
+      })
+      .optional(),
     xis: z
       .strictObject({ document: path, corps: z.array(corpReference).min(1).max(16), nodes: z.array(peerAddress).max(256).default([]) })
       .optional(),
@@ -91,6 +100,8 @@ const configSchema = z.strictObject({
 })
 
 export type Config = z.infer<typeof configSchema>
+/** A config file's content, before defaults and units are applied. */
+export type ConfigFile = z.input<typeof configSchema>
 export type Roles = Config['roles']
 export type XenoServerConfig = NonNullable<Roles['xenoserver']>
 

@@ -52,8 +52,9 @@ export class Corps {
       this.#host.rpc,
       peers.map(({ peer, address }) => ({ peer, addresses: [address] })),
     )
-    const client = this.#make(committee)
-    this.#clients.set(toText(committee.name), Promise.resolve(client))
+    const key = toText(committee.name)
+    const client = this.#clients.get(key) ?? Promise.resolve(this.#make(committee))
+    this.#clients.set(key, client)
     return client
   }
 

@@ -17,7 +17,9 @@ export const ROLE_TEMPLATES: Readonly<Record<keyof Roles, string>> = {
   registrar: `  registrar:
     committee: committee.bin
     key: registrar.key              # the key that the committee document names
+    peers: []                       # the validators: /ip4/ADDRESS/tcp/PORT/p2p/PEERID
     invites: []                     # keys that may enrol, where the policy is by invite
+    founding: []                    # servers that need no injection node: the XIS's founding nodes
 `,
   xis: `  xis:
     document: xis.bin               # the XIS's document, from whoever founds it
