@@ -2,10 +2,8 @@
  * One node on the overlay: libp2p over TCP with Noise and yamux; identify, ping, kad-dht and gossipsub where the node
  * takes part in the overlay, only what dialling needs where it is a client.
  */
-import { type GossipSub, gossipsub } from '@libp2p/gossipsub'
 import { identify } from '@libp2p/identify'
 import type { Libp2p, PrivateKey } from '@libp2p/interface'
-import { kadDHT, passthroughMapper } from '@libp2p/kad-dht'
 import { noise } from '@libp2p/noise'
 import { ping } from '@libp2p/ping'
 import { tcp } from '@libp2p/tcp'
@@ -15,7 +13,6 @@ import type { Bytes } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
 import type { Clock, Gossip, Logger } from '../types/ports.ts'
 import { nodeErrors } from './errors.ts'
-import { GossipsubGossip, gossipMessageId } from './gossip.ts'
 import { parsePeer, peerBytes, peerObject } from './peers.ts'
 import { Libp2pRpcClient, parseAddress } from './rpc-client.ts'
 import { Libp2pRpcServer } from './rpc-server.ts'
@@ -67,13 +64,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
   for (const node of bootstrap) await libp2p.peerStore.merge(peerObject(node.peer), { multiaddrs: [parseAddress(node.address)] })
   const server = new Libp2pRpcServer(libp2p, options.clock, options.logger.child({ part: 'rpc' }))
   const rpc = new Libp2pRpcClient(libp2p, server)
-  const pubsub = libp2p.services.pubsub
   const id = peerBytes(libp2p.peerId)
   return {
     id,
     rpc,
     server,
-    gossip: isGossipSub(pubsub) ? new GossipsubGossip(pubsub, id, options.logger.child({ part: 'gossip' })) : undefined,
+    gossip: options.overlay ? (await import('./overlay.ts')).gossipOf(libp2p, options.logger.child({ part: 'gossip' })) : undefined,
     addresses: () => libp2p.getMultiaddrs().map(String),
     connected: () => libp2p.getPeers().map(peerBytes),
     async joinOverlay() {
@@ -95,28 +91,16 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
 }
 
+/** Less than a stream's read buffer holds (4 MiB): a reader may pause at any time and never overruns it. */
+const MAX_WINDOW_BYTES = 2 * 1024 * 1024
+
 async function start(options: HostOptions): Promise<Libp2p> {
   const oneHost = options.network === 'one-host'
   const services = {
     identify: identify({ protocolPrefix: 'xeno' }),
     ping: ping({ protocolPrefix: 'xeno' }),
-    ...(options.overlay
-      ? {
-          dht: kadDHT({
-            protocol: '/xeno/kad/1.0.0',
-            clientMode: false,
-            peerInfoMapper: passthroughMapper,
-            allowQueryWithZeroPeers: true,
-            initialQuerySelfInterval: 500,
-          }),
-          pubsub: gossipsub({
-            allowPublishToZeroTopicPeers: true,
-            asyncValidation: false,
-            msgIdFn: gossipMessageId,
-            ...(oneHost ? { scoreParams: { IPColocationFactorWeight: 0 } } : {}),
-          }),
-        }
-      : {}),
+    // A client loads none of this: it would take most of the time that a command needs to start.
+    ...(options.overlay ? (await import('./overlay.ts')).overlayServices({ oneHost }) : {}),
   }
   try {
     return await createLibp2p({
@@ -124,7 +108,7 @@ async function start(options: HostOptions): Promise<Libp2p> {
       addresses: { listen: [...options.listen], announce: [...(options.announce ?? [])] },
       transports: [tcp()],
       connectionEncrypters: [noise()],
-      streamMuxers: [yamux()],
+      streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: MAX_WINDOW_BYTES } })],
       ...(oneHost ? { connectionManager: ONE_HOST_CONNECTIONS } : {}),
       services,
     })
@@ -132,10 +116,6 @@ async function start(options: HostOptions): Promise<Libp2p> {
     if (isXenoError(error)) throw error
     throw nodeErrors.error('cannot-listen', { addresses: options.listen.join(' ') }, error)
   }
-}
-
-function isGossipSub(service: unknown): service is GossipSub {
-  return typeof service === 'object' && service !== null && 'topicValidators' in service
 }
 
 /** `/ip4/.../tcp/.../p2p/PEERID` -> its peer and address. @throws XenoError `bad-address` */

@@ -13,7 +13,8 @@ import type { CallMethod, RawDialer, RawStream, RpcClient, RpcOptions, StreamMet
 import { nodeErrors } from './errors.ts'
 import { peerObject, peerText } from './peers.ts'
 import { rawStream } from './raw-stream.ts'
-import { EnvelopeStream, fromWireError } from './rpc-wire.ts'
+import { fromWireError } from '../wire/wire-error.ts'
+import { EnvelopeStream } from './rpc-wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DIAL_TIMEOUT_MS = 5_000

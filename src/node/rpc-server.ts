@@ -14,7 +14,8 @@ import { nodeErrors } from './errors.ts'
 import { peerBytes } from './peers.ts'
 import { RateLimiter } from './rate-limit.ts'
 import { rawStream } from './raw-stream.ts'
-import { EnvelopeStream, toWireError } from './rpc-wire.ts'
+import { toWireError } from '../wire/wire-error.ts'
+import { EnvelopeStream } from './rpc-wire.ts'
 
 const MAX_UNDER_WAY = 256
 const MAX_STREAMS_A_PEER = 64

@@ -1,10 +1,10 @@
-/** What both ends of an RPC stream share: framing, envelopes, errors on the wire. */
+/** What both ends of an RPC stream share: framing and envelopes. */
 import type { Stream } from '@libp2p/interface'
 import { lpStream } from '@libp2p/utils'
 import { type Bytes, bytes } from '../types/bytes.ts'
-import { type Facts, XenoError } from '../types/errors.ts'
+import { XenoError } from '../types/errors.ts'
 import { decodeLoose, encode } from '../wire/canonical.ts'
-import { Envelope, type WireError } from '../wire/generated/envelope.ts'
+import { Envelope } from '../wire/generated/envelope.ts'
 
 /** Beside the body: request id, method name, flags. */
 export const ENVELOPE_OVERHEAD_BYTES = 512
@@ -50,25 +50,4 @@ export class EnvelopeStream {
   async close(): Promise<void> {
     await this.#stream.close()
   }
-}
-
-export function toWireError(error: XenoError): WireError {
-  return {
-    code: error.code,
-    message: error.message,
-    next: error.next,
-    facts: Object.entries(error.facts).map(([name, value]) => ({ name, value: String(value) })),
-  }
-}
-
-const MAX_TEXT = 4_096
-
-/** The other side's refusal as an error of ours; its words are cut to a bound and made printable. */
-export function fromWireError(error: WireError): XenoError {
-  const facts: Facts = Object.fromEntries(error.facts.slice(0, 64).map(fact => [printable(fact.name), printable(fact.value)]))
-  return new XenoError(printable(error.code), facts, { next: printable(error.next) })
-}
-
-function printable(text: string): string {
-  return text.slice(0, MAX_TEXT).replaceAll(/\p{Cc}/gu, ' ')
 }
