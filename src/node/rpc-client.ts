@@ -10,10 +10,10 @@ import { commonErrors, XenoError } from '../types/errors.ts'
 import { decodeLoose, encode } from '../wire/canonical.ts'
 import type { Envelope } from '../wire/generated/envelope.ts'
 import type { CallMethod, RawDialer, RawStream, RpcClient, RpcOptions, StreamMethod } from '../wire/rpc.ts'
+import { fromWireError } from '../wire/wire-error.ts'
 import { nodeErrors } from './errors.ts'
 import { peerObject, peerText } from './peers.ts'
 import { rawStream } from './raw-stream.ts'
-import { fromWireError } from '../wire/wire-error.ts'
 import { EnvelopeStream } from './rpc-wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 10_000

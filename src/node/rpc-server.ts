@@ -10,11 +10,11 @@ import type { Clock, Logger } from '../types/ports.ts'
 import { decodeLoose, encode } from '../wire/canonical.ts'
 import type { Envelope } from '../wire/generated/envelope.ts'
 import type { CallContext, Callers, CallMethod, RawStream, RpcServer, StreamMethod } from '../wire/rpc.ts'
+import { toWireError } from '../wire/wire-error.ts'
 import { nodeErrors } from './errors.ts'
 import { peerBytes } from './peers.ts'
 import { RateLimiter } from './rate-limit.ts'
 import { rawStream } from './raw-stream.ts'
-import { toWireError } from '../wire/wire-error.ts'
 import { EnvelopeStream } from './rpc-wire.ts'
 
 const MAX_UNDER_WAY = 256
