@@ -142,7 +142,7 @@ function refuseTimes(body: Presentation['body'], { terms, session }: Agreement, 
   const leftMs = Number(body.acceptBy) - now
   if (leftMs <= 0 || leftMs > MAX_ACCEPT_AHEAD_MS) return coreErrors.refuse('accept-window', { leftMs, maxMs: MAX_ACCEPT_AHEAD_MS })
   const stopsAt = notAfter - STOP_MARGIN_MS
-  if (stopsAt < now + terms.intervalMs) return coreErrors.refuse('order-too-short', { stopsAt })
+  if (stopsAt < now + terms.intervalMs) return coreErrors.refuse('order-ends-too-soon', { stopsAt })
   const least = session === undefined ? leastLimit(terms) : 1n
   if (body.limit < least) return coreErrors.refuse('limit-too-low', { limit: body.limit, least })
   if (session !== undefined && session.orders.length >= MAX_ORDERS) return coreErrors.refuse('too-many-orders', { count: session.orders.length })

@@ -45,9 +45,9 @@ export type Effect =
   | { readonly type: 'make-domain' }
   /** Keeps the reserved share of the machine for good. */
   | { readonly type: 'keep-share' }
+  /** Lets the domain run until then, and no longer; thaws it where it stands still. */
   | { readonly type: 'lease'; readonly until: number }
   | { readonly type: 'freeze' }
-  | { readonly type: 'thaw' }
   /** Answers `reading`, `reading-failed` or `domain-lost`. */
   | { readonly type: 'read' }
   /** Ends everything in the domain and reads it for the last time; answers `final-reading` or `domain-lost`. */

@@ -70,7 +70,7 @@ export const coreErrors = defineErrors({
     next: 'Issue a larger order, or ask for less.',
     exit: money,
   },
-  'order-too-short': {
+  'order-ends-too-soon': {
     says: 'the order ends too soon: work would stop at {stopsAt}',
     next: 'Issue an order with a later end, at least 2 minutes ahead.',
     exit: refused,

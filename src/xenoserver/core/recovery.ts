@@ -46,6 +46,8 @@ function recoverActive(draft: Draft, domain: 'present' | 'absent'): void {
     return
   }
   draft.do({ type: 'keep-share' })
-  draft.do({ type: draft.session.state === 'running' ? 'thaw' : 'freeze' })
+  // Whatever lease the keeper holds: the reading gives the next one.
+  if (draft.session.state === 'running') draft.set({ leaseUntil: 0 })
+  else draft.do({ type: 'freeze' })
   draft.do({ type: 'read' })
 }

@@ -60,7 +60,6 @@ function run(draft: Draft, coveredUntil: number, leaseUntil: number): void {
     draft.set({ coveredUntil, leaseUntil })
     draft.do({ type: 'lease', until: leaseUntil })
   }
-  if (session.state === 'held' || session.state === 'paused') draft.do({ type: 'thaw' })
 }
 
 function hold(draft: Draft, tasks: readonly string[]): void {

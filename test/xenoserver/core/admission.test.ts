@@ -146,8 +146,8 @@ describe('the admission of a presented order', () => {
     assert.equal(admitted({ bind: { from: BigInt(T0 + 1) } }), 'from-ahead')
     assert.equal(admitted({ bind: { acceptBy: BigInt(T0) } }), 'accept-window')
     assert.equal(admitted({ bind: { acceptBy: BigInt(T0 + 60_001) } }), 'accept-window')
-    assert.equal(admitted({ issue: { notAfter: BigInt(T0 + 19_999) } }), 'order-too-short')
-    assert.equal(admitted({ caveats: { before: T0 + 19_999 } }), 'order-too-short')
+    assert.equal(admitted({ issue: { notAfter: BigInt(T0 + 19_999) } }), 'order-ends-too-soon')
+    assert.equal(admitted({ caveats: { before: T0 + 19_999 } }), 'order-ends-too-soon')
     assert.equal(admitted({ bind: { limit: 310_999n } }), 'limit-too-low')
   })
 

@@ -47,7 +47,7 @@ describe('a session of a XenoServer', () => {
 30000 reading cpu 15000 -> running, bill 31000 certified 0: report 1, charge k0 31000 !
 59790 reading cpu 29895 -> held (exposure), bill 60789 certified 0: report 2, charge k0 60789, freeze !
 90000 certified 31000 -> held (exposure), bill 60789 certified 31000: read
-90001 reading cpu 29895 -> running, bill 60895 certified 31000: report 3, charge k0 60895, lease 120906, thaw !
+90001 reading cpu 29895 -> running, bill 60895 certified 31000: report 3, charge k0 60895, lease 120906 !
 `,
     )
   })
@@ -74,7 +74,7 @@ describe('a session of a XenoServer', () => {
 29800 certified 30789 -> paused (money), bill 30790 certified 30789: nothing
 60000 extend -> paused (money), bill 30790 certified 30789: bind k1 !
 60010 bound k1 -> paused (money), bill 30790 certified 30789: read !
-60011 reading cpu 14895 -> running, bill 45900 certified 30789: report 3, charge k0 45900, lease 105700, thaw !
+60011 reading cpu 14895 -> running, bill 45900 certified 30789: report 3, charge k0 45900, lease 105700 !
 `,
     )
   })
@@ -257,7 +257,7 @@ describe('a session of a XenoServer', () => {
 12001 reading cpu 6000 -> paused (client), bill 13000 certified 11000: nothing
 22001 reading cpu 6000 -> paused (client), bill 18000 certified 11000: report 2, charge k0 18000 !
 30000 resume -> paused, bill 18000 certified 11000: read !
-30001 reading cpu 6000 -> running, bill 22000 certified 11000: lease 79801, thaw !
+30001 reading cpu 6000 -> running, bill 22000 certified 11000: lease 79801 !
 `,
     )
   })
@@ -268,7 +268,7 @@ describe('a session of a XenoServer', () => {
     trace.read(10_000, 5_000).read(18_790, 9_395)
     assert.match(trace.take(), /18790 .*held \(exposure\)/)
     trace.at(25_000, { type: 'acknowledged', bill: 11_000n }).read(25_001, 9_395)
-    assert.match(trace.take(), /25001 .*running, .*thaw/)
+    assert.match(trace.take(), /25001 .*running, .*lease/)
   })
 
   it('retries a reading that failed after a second', () => {
@@ -318,7 +318,7 @@ describe('a session after a start of its server', () => {
 
   it('reads again what ran on, or settles what it last reported', () => {
     const run = () => new Trace().start().read(10_000, 5_000)
-    assert.equal(recover(run(), 'present'), 'running, bill 11000 certified 0: charge k0 11000, keep-share, thaw, read')
+    assert.equal(recover(run(), 'present'), 'running, bill 11000 certified 0: charge k0 11000, keep-share, read')
     assert.equal(recover(run(), 'absent'), 'charged (domain-lost), bill 11000 certified 0: charge k0 11000, report 2, release-domain !')
   })
 

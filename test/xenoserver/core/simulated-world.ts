@@ -437,9 +437,6 @@ export class SimulatedWorld {
         this.#freezeAt = effect.until + this.random.below(FREEZE_LATENCY_MS)
         if (this.#domain === 'frozen') this.#domain = 'running'
         return undefined
-      case 'thaw':
-        if (this.#domain === 'frozen') this.#domain = 'running'
-        return undefined
       case 'freeze':
         if (this.#domain === 'running') this.#domain = 'frozen'
         return undefined

@@ -1,0 +1,25 @@
+/**
+ * Task managers: each starts tasks of one kind (the paper's Figure 5). What is the same for all kinds, the life of a task
+ * with its restarts, is the supervisor's. A further kind is one file with a manager, and a line in kinds.ts.
+ */
+import type { ContentReference, TaskDocument } from '../../documents/task.ts'
+import type { DomainOperations, TaskInfo } from '../hypervisor/driver.ts'
+
+/** Content that clients have sent to this server. */
+export interface ContentPort {
+  /** A host path of the whole content, which has this digest and size; undefined when it is not here. It stays while the session lasts. */
+  locate(content: ContentReference): Promise<string | undefined>
+}
+
+export interface TaskHost {
+  readonly domains: DomainOperations
+  readonly content: ContentPort
+}
+
+export interface TaskManager<Document extends TaskDocument = TaskDocument> {
+  readonly kind: Document['kind']
+  /** Whether everything that the task needs is here. @throws XenoError `task-content-missing` */
+  check(host: TaskHost, document: Document): Promise<void>
+  /** Starts a run under a name that the domain has not seen; settles when it runs. Throws as the driver does. */
+  start(host: TaskHost, domain: string, name: string, document: Document): Promise<TaskInfo>
+}

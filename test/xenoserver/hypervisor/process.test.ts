@@ -1,0 +1,3 @@
+import { complies } from './compliance.ts'
+
+complies('process', 'root')
