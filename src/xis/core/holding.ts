@@ -15,7 +15,7 @@ import { Outcome, StatementKind, type ZoneName, type ZoneOutcome } from '../../w
 import { type Head, type VerifiedCard, withHead } from './card.ts'
 import type { Env } from './env.ts'
 import { xisErrors } from './errors.ts'
-import { isObituary, statementsNeeded, type VerifiedNotice } from './notice.ts'
+import { isObituary, speaksFor, statementsNeeded, type VerifiedNotice } from './notice.ts'
 import { closest, isZone, zoneKey, zonePosition } from './placement.ts'
 import { postingsIn } from './query.ts'
 import type { HeldCard } from './state.ts'
@@ -133,7 +133,7 @@ export function applyNotice(env: Env, notice: VerifiedNotice): Result<boolean> {
   const gone = state.gone(server)
   if (held !== undefined && held.card.head.incarnation > incarnation) return ok(false)
   if (gone !== undefined && gone.notice.head.incarnation >= incarnation) return ok(false)
-  if (held !== undefined && !hasAuthority(held.card.head, notice)) return xisErrors.refuse('xis-notice-invalid', { field: 'watchers' })
+  if (held !== undefined && !speaksFor(held.card.head, notice)) return xisErrors.refuse('xis-notice-invalid', { field: 'watchers' })
   if (isObituary(notice.kind)) {
     const until = Math.max(notice.head.notAfter, held?.card.head.notAfter ?? 0) + parameters.maxAheadMs
     if (until <= now) return ok(false)
@@ -145,13 +145,6 @@ export function applyNotice(env: Env, notice: VerifiedNotice): Result<boolean> {
   if (held.notice !== undefined && held.notice.time >= notice.time) return ok(false)
   state.putCard({ ...held, notice })
   return ok(true)
-}
-
-/** By the watchers of the newest head known here, or by those of a head as new: former watchers have no say. */
-function hasAuthority(held: Head, notice: VerifiedNotice): boolean {
-  if (notice.kind === StatementKind.LEFT || notice.head.incarnation > held.incarnation || notice.head.version >= held.version) return true
-  const watchers = new Set(held.watchers.map(toText))
-  return notice.signers.filter(signer => watchers.has(toText(signer))).length >= statementsNeeded(held)
 }
 
 export function isStale(env: Env, { card, notice }: HeldCard): boolean {

@@ -115,6 +115,16 @@ export function readNotice(crypto: Crypto, realm: Bytes, bytes: Bytes): Verified
   return verified?.ok === true ? verified.value : undefined
 }
 
+/**
+ * Whether a notice has a say about the incarnation of a known head: it is by the watchers of that head, or of a head as new.
+ * Former watchers have none.
+ */
+export function speaksFor(known: Head, notice: VerifiedNotice): boolean {
+  if (notice.kind === StatementKind.LEFT || notice.head.incarnation > known.incarnation || notice.head.version >= known.version) return true
+  const watchers = new Set(known.watchers.map(toText))
+  return notice.signers.filter(signer => watchers.has(toText(signer))).length >= statementsNeeded(known)
+}
+
 export function isObituary(kind: Kind): boolean {
   return kind === StatementKind.GONE || kind === StatementKind.LEFT
 }

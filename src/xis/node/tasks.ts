@@ -1,0 +1,66 @@
+/** Work in the background of a service: loops and single tasks, all ended and awaited when the service stops. */
+import type { Logger } from '../../types/ports.ts'
+
+export class Tasks {
+  readonly #logger: Logger
+  readonly #running = new Set<Promise<void>>()
+  readonly #abort = new AbortController()
+
+  constructor(logger: Logger) {
+    this.#logger = logger
+  }
+
+  /** Aborted when the service stops. */
+  get signal(): AbortSignal {
+    return this.#abort.signal
+  }
+
+  /** Failures are logged; who can do more about them catches them. */
+  run(what: string, work: () => Promise<unknown>): void {
+    if (this.signal.aborted) return
+    const task: Promise<void> = work()
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          if (!this.signal.aborted) this.#logger.warn({ what, error }, 'a background task failed')
+        },
+      )
+      .finally(() => this.#running.delete(task))
+    this.#running.add(task)
+  }
+
+  /** Runs `work` again and again with that pause between, until the service stops; `work` may fail. */
+  loop(what: string, pauseMs: () => number, work: () => Promise<unknown>): void {
+    this.run(what, async () => {
+      while (!this.signal.aborted) {
+        await this.pause(pauseMs())
+        if (this.signal.aborted) return
+        try {
+          await work()
+        } catch (error) {
+          if (!this.signal.aborted) this.#logger.warn({ what, error }, 'a round of a background task failed')
+        }
+      }
+    })
+  }
+
+  /** At once when the service stops. */
+  pause(ms: number): Promise<void> {
+    const { signal } = this
+    const { promise, resolve } = Promise.withResolvers<void>()
+    if (signal.aborted) return Promise.resolve()
+    const done = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+    return promise
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort()
+    while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+}
