@@ -29,6 +29,8 @@ export interface OperateOptions {
 export interface Operated {
   readonly operation: Operation
   readonly certificate: Bytes
+  /** What an issue made. */
+  readonly order: WalletOrder | undefined
 }
 
 interface Finished extends Operated {
@@ -191,9 +193,10 @@ export class AccountSteps {
   async #passed(records: Records, record: WalletAccount, operation: Operation, certificate: Bytes): Promise<Finished> {
     const { committee, progress } = this.#context
     const after = certified(committee, record, operation, certificate)
-    await records.note({ account: after, order: this.#issued(record, operation, certificate) })
+    const order = this.#issued(record, operation, certificate)
+    await records.note({ account: after, order })
     progress({ kind: 'certified', operation: operation.kind })
-    return { record: after, operation, certificate }
+    return { record: after, operation, certificate, order }
   }
 
   #issued(record: WalletAccount, operation: Operation, certificate: Bytes): WalletOrder | undefined {

@@ -2,10 +2,12 @@
  * The wallet at one XenoCorp: an account and its orders. What moves money is a step on disk first; what only reads asks
  * the validators and needs no store.
  */
-import { type Bytes, toText } from '../../types/bytes.ts'
-import { XenoError } from '../../types/errors.ts'
+import { type Bytes, equal, toText } from '../../types/bytes.ts'
+import { commonErrors, XenoError } from '../../types/errors.ts'
 import type { Money } from '../../types/money.ts'
-import type { EnrolmentKind, OrderBundle } from '../../wire/generated/corp.ts'
+import { KIB } from '../../types/units.ts'
+import { decodeCanonical } from '../../wire/canonical.ts'
+import { type EnrolmentKind, OrderBundle } from '../../wire/generated/corp.ts'
 import type { RpcClient } from '../../wire/rpc.ts'
 import { type CaveatWishes, writeCaveats } from '../core/caveats.ts'
 import { makeClientProof } from '../core/client-proof.ts'
@@ -136,9 +138,9 @@ export class WalletCorp {
       caveats,
       ...(payee === undefined ? {} : { payee }),
     })
-    const { operation, certificate } = await this.#accountSteps.operate(intent, { signal, cancelAfter })
+    const { order, certificate } = await this.#accountSteps.operate(intent, { signal, cancelAfter })
     this.quorum.deliver([certificate])
-    return this.#orderSteps.get(operation.id)
+    return order ?? defect('an issue that made no order')
   }
 
   /** The one presentation of an order, for one server and its terms; the same bytes when asked again. */
@@ -151,8 +153,12 @@ export class WalletCorp {
     return this.#orderSteps.handOn(order, nextHolder, writeCaveats(caveats))
   }
 
-  take(bundle: OrderBundle): Promise<WalletOrder> {
-    return this.#orderSteps.take(bundle)
+  /** Takes in an order that was handed on to this wallet. @throws XenoError `malformed`, `order-foreign`, `chain-broken`, ... */
+  async take(bundle: Bytes): Promise<WalletOrder> {
+    const decoded = decodeCanonical(OrderBundle, bundle, MAX_BUNDLE_BYTES)
+    if (decoded === undefined || !equal(decoded.xenoCorp, this.committee.name))
+      throw commonErrors.error('malformed', { what: 'order bundle of this XenoCorp' })
+    return this.#orderSteps.take(decoded)
   }
 
   cancel(order: Bytes, options: StepOptions = {}): Promise<Settlement> {
@@ -210,6 +216,11 @@ export class WalletCorp {
 }
 
 const PROOF_MS = 300_000
+const MAX_BUNDLE_BYTES = 128 * KIB
+
+function defect(what: string): never {
+  throw commonErrors.error('internal', { what })
+}
 
 function distinct(peers: readonly Bytes[]): Bytes[] {
   return [...new Map(peers.map(peer => [toText(peer), peer])).values()]

@@ -110,7 +110,8 @@ export class RunningCorp {
   }
 }
 
-function keyOf(index: number) {
+/** The key of a running validator. */
+export function keyOf(index: number) {
   return generateKeyPairFromSeed('Ed25519', nodeCrypto.sha256(utf8(`running validator ${index}`)))
 }
 
