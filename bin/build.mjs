@@ -1,5 +1,5 @@
-// Bundles the programs into dist/ when their sources have changed. Run as a program it builds; isBuilt() is quick, loads
-// no dependency and works under Node 20.
+// Bundles the programs into dist/. Run as a program it builds, with --if-needed only when sources have changed; isBuilt()
+// is quick, loads no dependency and works under Node 20.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
@@ -127,4 +127,7 @@ async function build() {
   return true
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit((await build()) ? 0 : 1)
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const done = process.argv.includes('--if-needed') && isBuilt()
+  process.exit(done || (await build()) ? 0 : 1)
+}

@@ -1,11 +1,24 @@
 import { defineErrors, ExitCode } from '../src/types/errors.ts'
 
 export const testnetErrors = defineErrors({
-  'node-not-ready': { says: '{node} did not get ready: {reason}{log}', next: 'See its log.jsonl for more.', exit: ExitCode.unavailable },
+  'node-not-ready': { says: '{node} did not get ready: {reason}\n{log}', next: 'Its whole log is {path}.', exit: ExitCode.unavailable },
+  'no-such-node': { says: 'there is no node {node} here', next: 'Name one of those in parentheses.', exit: ExitCode.notFound },
+  'no-free-ports': { says: 'there are no {count} free ports on 127.0.0.1', next: 'Stop what uses them.', exit: ExitCode.unavailable },
   'testnet-running': {
-    says: 'a local network runs already in {folder} (process {pid})',
-    next: 'Stop it with `npm run testnet -- down`, or choose another --folder.',
+    says: 'a local network runs already in {folder}',
+    next: 'Stop it with `npm run testnet -- down`, or choose another folder with --folder.',
     exit: ExitCode.refused,
   },
-  'testnet-size': { says: '{validators} validators are not 3f + 1', next: 'Choose 1, 4, 7 or 10.', exit: ExitCode.usage },
+  'testnet-not-running': {
+    says: 'no local network runs in {folder}',
+    next: 'Start one with `npm run testnet -- up`.',
+    exit: ExitCode.unavailable,
+  },
+  'testnet-other': {
+    says: '{folder} holds another local network: {found}, not {wanted}',
+    next: 'Ask for the same, choose another folder with --folder, or begin anew with --fresh.',
+    exit: ExitCode.refused,
+  },
+  'testnet-unreadable': { says: '{path} cannot be read: {reason}', next: 'Begin anew with --fresh.', exit: ExitCode.config },
+  'testnet-size': { says: 'a network cannot have {count} {what}: choose {choice}', next: 'Ask for another number.', exit: ExitCode.usage },
 })

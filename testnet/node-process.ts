@@ -1,11 +1,14 @@
 /**
- * One `xenod` of a local network as a child process: started from its folder, ready when it says so, and ended with the
- * process that started it, however that ends (its standard input closes).
+ * One `xenod` of a local network as a child process: started from its folder, ready when its log says so, and stopping by
+ * itself when this process ends, however that ends (its standard input closes). It has a process group of its own: Ctrl-C
+ * at the terminal reaches this process only, which stops the nodes in their order.
  *
- *   stopped -> starting -> ready -> stopping -> stopped ; any -> killed (kill -9) -> stopped ; ready <-> paused (SIGSTOP)
+ *     stopped -> starting -> ready <-> paused (SIGSTOP)
+ *     ready -> stopping (SIGTERM) -> stopped ; any -> stopped, when it is killed or fails
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createReadStream, createWriteStream, existsSync, type WriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -14,75 +17,75 @@ import { testnetErrors } from './errors.ts'
 
 const XENOD = join(packageRoot, 'dist/xenod.mjs')
 const READY_TIMEOUT_MS = 60_000
-const STOP_TIMEOUT_MS = 20_000
+const STOP_TIMEOUT_MS = 30_000
+const DRAIN_MS = 500
 const TAIL_LINES = 20
 
-const readyLine = z.object({ event: z.literal('ready'), addresses: z.array(z.string()) })
-const logLine = z.object({ time: z.string(), says: z.string() })
+export type NodeState = 'stopped' | 'starting' | 'ready' | 'paused' | 'stopping'
+
+/** How a node ended. */
+export interface NodeEnd {
+  /** Whether {@link NodeProcess.stop} or {@link NodeProcess.kill} asked for it. */
+  readonly wanted: boolean
+  /** `code 78`, `SIGKILL`. */
+  readonly how: string
+}
+
+const readyLine = z.object({ event: z.literal('ready') })
 
 export class NodeProcess {
   readonly name: string
   /** Holds xenod.yaml, node.key, the store and log.jsonl. */
   readonly folder: string
+  /** Called when the process has ended. */
+  onEnd: (end: NodeEnd) => void = () => undefined
+  #state: NodeState = 'stopped'
   #child: ChildProcess | undefined
-  #log: WriteStream | undefined
-  #addresses: readonly string[] = []
-  readonly #tail: string[] = []
+  #ended: Promise<void> = Promise.resolve()
+  #tail: string[] = []
+  #isLeftOver = false
 
   constructor(name: string, folder: string) {
     this.name = name
     this.folder = folder
   }
 
-  get logPath(): string {
-    return join(this.folder, 'log.jsonl')
+  get state(): NodeState {
+    return this.#state
   }
 
+  /** Undefined while it is stopped. */
   get pid(): number | undefined {
     return this.#child?.pid
   }
 
-  get isRunning(): boolean {
-    return this.#child !== undefined
+  /** It has run, and not ended as it should: what it made, domains above all, is still there. */
+  get isLeftOver(): boolean {
+    return this.#isLeftOver
   }
 
-  /** Multiaddrs ending in /p2p/PEERID, as the node said when it was ready. */
-  get addresses(): readonly string[] {
-    return this.#addresses
+  get logPath(): string {
+    return join(this.folder, 'log.jsonl')
   }
 
-  /** Settles when the node is ready. @throws XenoError `node-not-ready` with the last lines of its log */
+  /** Settles when the node is ready; nothing to do for one that runs. @throws XenoError `node-not-ready` with the end of its log */
   async start(): Promise<void> {
-    if (this.#child !== undefined) throw new Error(`${this.name} runs already`)
-    const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+    if (this.#child !== undefined) return
+    this.#state = 'starting'
+    this.#tail = []
     const child = spawn(process.execPath, ['--enable-source-maps', XENOD, 'run', '--home', this.folder, '--with-parent'], {
       stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
     })
+    const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+    const fail = (reason: string): void =>
+      reject(testnetErrors.error('node-not-ready', { node: this.name, reason, log: this.#tail.join('\n'), path: this.logPath }))
+    const timer = setTimeout(() => fail(`nothing after ${READY_TIMEOUT_MS / 1_000} s`), READY_TIMEOUT_MS)
     this.#child = child
-    const log = createWriteStream(this.logPath, { flags: 'a' })
-    this.#log = log
-    const notReady = (reason: string): void =>
-      reject(testnetErrors.error('node-not-ready', { node: this.name, reason, log: `\n${this.#tail.join('\n')}` }))
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', line => {
-        log.write(`${line}\n`)
-        this.#tail.push(line)
-        if (this.#tail.length > TAIL_LINES) this.#tail.shift()
-        const parsed = readyLine.safeParse(parseJson(line))
-        if (!parsed.success) return
-        this.#addresses = parsed.data.addresses
-        resolve()
-      })
-    }
-    child.on('error', error => notReady(error.message))
-    child.on('exit', (code, signal) => {
-      this.#child = undefined
-      log.end()
-      notReady(`it ended with ${signal ?? `code ${code}`}`)
-    })
-    const timer = setTimeout(() => notReady(`nothing after ${READY_TIMEOUT_MS} ms`), READY_TIMEOUT_MS)
+    this.#ended = this.#watch(child, resolve, fail)
     try {
       await ready
+      this.#state = 'ready'
     } catch (error) {
       await this.kill()
       throw error
@@ -91,63 +94,87 @@ export class NodeProcess {
     }
   }
 
-  /** SIGTERM, and SIGKILL for one that does not end in time. */
+  /** SIGTERM, and SIGKILL for one that does not end in time. Settles when the process is gone. */
   async stop(): Promise<void> {
     const child = this.#child
     if (child === undefined) return
+    this.#state = 'stopping'
     child.kill('SIGCONT')
     child.kill('SIGTERM')
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
-    await this.#exited(child)
+    await this.#ended
     clearTimeout(timer)
   }
 
-  /** `kill -9`; settles when the process is gone. */
+  /** `kill -9`. Settles when the process is gone. */
   async kill(): Promise<void> {
-    const child = this.#child
-    if (child === undefined) return
-    child.kill('SIGKILL')
-    await this.#exited(child)
+    if (this.#child === undefined) return
+    this.#state = 'stopping'
+    this.#child.kill('SIGKILL')
+    await this.#ended
   }
 
-  /** Stops the process from running at all, as a machine that hangs. */
+  /** `kill -9` and start: as after a crash of the process. */
+  async restart(): Promise<void> {
+    await this.kill()
+    await this.start()
+  }
+
+  /** Stops the process from running at all, as on a machine that hangs. */
   pause(): void {
+    if (this.#state !== 'ready') return
     this.#child?.kill('SIGSTOP')
+    this.#state = 'paused'
   }
 
   resume(): void {
+    if (this.#state !== 'paused') return
     this.#child?.kill('SIGCONT')
+    this.#state = 'ready'
   }
 
-  async #exited(child: ChildProcess): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    await new Promise<void>(resolve => child.once('exit', () => resolve()))
-    const log = this.#log
-    if (log !== undefined && !log.closed) await new Promise<void>(resolve => log.once('close', () => resolve()))
-  }
-}
-
-/** The logs of several nodes as one, by time; lines that are no log lines stand behind the last that is. */
-export async function mergedLogs(nodes: readonly NodeProcess[]): Promise<string> {
-  const lines: { time: string; text: string }[] = []
-  for (const node of nodes) {
-    if (!existsSync(node.logPath)) continue
-    let time = ''
-    for await (const line of createInterface({ input: createReadStream(node.logPath) })) {
-      const parsed = logLine.safeParse(parseJson(line))
-      if (parsed.success) time = parsed.data.time
-      lines.push({ time, text: `${node.name.padEnd(12)} ${line}` })
+  /** Follows a child's output and life to the end. */
+  async #watch(child: ChildProcess, ready: () => void, fail: (reason: string) => void): Promise<void> {
+    const log = createWriteStream(this.logPath, { flags: 'a' })
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream !== null) createInterface({ input: stream }).on('line', line => this.#read(line, log, ready))
     }
+    child.stdin?.on('error', () => undefined)
+    const how = await ending(child)
+    this.#isLeftOver = how !== 'code 0'
+    const wanted = this.#state === 'stopping'
+    this.#child = undefined
+    this.#state = 'stopped'
+    fail(`it ended with ${how}`)
+    log.end()
+    await once(log, 'close')
+    this.onEnd({ wanted, how })
   }
-  return lines
-    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
-    .map(line => line.text)
-    .join('\n')
+
+  #read(line: string, log: WriteStream, ready: () => void): void {
+    log.write(`${line}\n`)
+    this.#tail.push(line)
+    if (this.#tail.length > TAIL_LINES) this.#tail.shift()
+    if (readyLine.safeParse(parseJson(line)).success) ready()
+  }
 }
 
-function parseJson(line: string): unknown {
+/** How a child ended, once all its output is read; what it started itself and left may hold that open for DRAIN_MS only. */
+function ending(child: ChildProcess): Promise<string> {
+  return new Promise(resolve => {
+    child.on('error', error => resolve(error.message))
+    child.on('exit', () => {
+      const timer = setTimeout(() => [child.stdout, child.stderr].forEach(stream => void stream?.destroy()), DRAIN_MS)
+      child.on('close', () => clearTimeout(timer))
+    })
+    child.on('close', (code, signal) => resolve(signal ?? `code ${code}`))
+  })
+}
+
+/** Undefined for what is not JSON: a line of a crash. */
+export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(line)
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -2,7 +2,10 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
+import { say } from './say.mjs'
 
+/** As shells have it. */
+const CANNOT_RUN = 127
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Whether Ctrl-C at the terminal reaches the whole process group, and so our child without us. */
@@ -22,7 +25,7 @@ function terminalSignalsGroup() {
  * the terminal has sent to everyone already: passed on again, it would read as the impatient second Ctrl-C.
  */
 export function run(command, args, options = {}) {
-  return new Promise((resolve, reject) => {
+  return new Promise(resolve => {
     const child = spawn(command, args, { stdio: 'inherit', ...options })
     const pass = signal => {
       if (signal !== 'SIGINT' || !terminalSignalsGroup()) child.kill(signal)
@@ -33,7 +36,8 @@ export function run(command, args, options = {}) {
     }
     child.on('error', error => {
       settled()
-      reject(error)
+      say(`${command} cannot be run: ${error.message}`)
+      resolve(CANNOT_RUN)
     })
     child.on('exit', (code, signal) => {
       settled()
