@@ -9,7 +9,7 @@ import { commonErrors, XenoError } from '../types/errors.ts'
 import type { Clock, Logger } from '../types/ports.ts'
 import { decodeLoose, encode } from '../wire/canonical.ts'
 import type { Envelope } from '../wire/generated/envelope.ts'
-import type { CallContext, Callers, CallMethod, RawStream, RpcServer, StreamMethod } from '../wire/rpc.ts'
+import type { CallContext, Callers, CallMethod, RawProtocol, RawStream, RpcServer, StreamMethod } from '../wire/rpc.ts'
 import { toWireError } from '../wire/wire-error.ts'
 import { nodeErrors } from './errors.ts'
 import { peerBytes } from './peers.ts'
@@ -20,15 +20,17 @@ import { EnvelopeStream } from './rpc-wire.ts'
 const MAX_UNDER_WAY = 256
 const MAX_STREAMS_A_PEER = 64
 
+/** What decides whether a request is let in. */
+interface Admitted {
+  readonly protocol: string
+  readonly name: string
+  readonly callers: Callers
+  readonly perSecond: number
+  readonly burst: number
+}
+
 interface Handler {
-  readonly method: {
-    readonly protocol: string
-    readonly name: string
-    readonly callers: Callers
-    readonly maxRequestBytes: number
-    readonly perSecond: number
-    readonly burst: number
-  }
+  readonly method: Admitted & { readonly maxRequestBytes: number }
   /** Decodes, runs, and yields the encoded events; the returned value is the encoded closing body. */
   run(body: Bytes, context: CallContext): AsyncGenerator<Bytes, Bytes | undefined>
 }
@@ -75,12 +77,15 @@ export class Libp2pRpcServer implements RpcServer {
     })
   }
 
-  handleRaw(protocol: string, handler: (stream: RawStream, context: CallContext) => Promise<void>): void {
-    this.#listen(protocol, async (stream, connection) => {
+  handleRaw(row: RawProtocol, handler: (stream: RawStream, context: CallContext) => Promise<void>): void {
+    const serve = async (stream: Stream, connection: Connection): Promise<void> => {
+      const peer = peerBytes(connection.remotePeer)
+      this.#admit({ ...row, name: row.protocol }, peer)
       const abort = new AbortController()
       stream.addEventListener('close', () => abort.abort(), { once: true })
-      await handler(rawStream(stream), { peer: peerBytes(connection.remotePeer), signal: abort.signal })
-    })
+      await handler(rawStream(stream), { peer, signal: abort.signal })
+    }
+    this.#listen(row.protocol, serve, row.maxStreams)
   }
 
   /** Answers a call that this node makes to itself, as one from outside is answered; libp2p does not dial oneself. */
@@ -88,7 +93,7 @@ export class Libp2pRpcServer implements RpcServer {
     const handler = this.#protocols.get(protocol)?.get(name)
     if (handler === undefined) throw nodeErrors.error('no-such-method', { what: name })
     const peer = peerBytes(this.#libp2p.peerId)
-    this.#admit(handler, peer)
+    this.#admit(handler.method, peer)
     try {
       return yield* handler.run(body, { peer, signal })
     } catch (error) {
@@ -107,14 +112,14 @@ export class Libp2pRpcServer implements RpcServer {
     this.#listen(protocol, (stream, connection) => this.#serve(stream, connection, methods))
   }
 
-  #listen(protocol: string, serve: (stream: Stream, connection: Connection) => Promise<void>): void {
+  #listen(protocol: string, serve: (stream: Stream, connection: Connection) => Promise<void>, maxStreams = MAX_STREAMS_A_PEER): void {
     const run = (stream: Stream, connection: Connection): void => {
       serve(stream, connection).catch((error: unknown) => {
         this.#logger.debug({ protocol, peer: connection.remotePeer.toString(), error }, 'a stream ended with an error')
         stream.abort(error instanceof Error ? error : new Error(String(error)))
       })
     }
-    this.#libp2p.handle(protocol, run, { maxInboundStreams: MAX_STREAMS_A_PEER }).catch((error: unknown) => {
+    this.#libp2p.handle(protocol, run, { maxInboundStreams: maxStreams }).catch((error: unknown) => {
       this.#logger.error({ protocol, error }, 'a protocol cannot be served')
     })
   }
@@ -149,7 +154,7 @@ export class Libp2pRpcServer implements RpcServer {
       if (handler === undefined) throw nodeErrors.error('no-such-method', { what: request.method.slice(0, 64) })
       if (underWay.has(requestId)) throw commonErrors.error('malformed', { what: 'request id' })
       if (underWay.size >= MAX_UNDER_WAY) throw nodeErrors.error('busy', { what: 'this stream' })
-      this.#admit(handler, peer)
+      this.#admit(handler.method, peer)
       underWay.set(requestId, abort)
       const run = handler.run(bytes(request.body ?? new Uint8Array(0)), { peer, signal: abort.signal })
       for (let next = await run.next(); ; next = await run.next()) {
@@ -164,7 +169,7 @@ export class Libp2pRpcServer implements RpcServer {
     }
   }
 
-  #admit({ method }: Handler, peer: Bytes): void {
+  #admit(method: Admitted, peer: Bytes): void {
     if (!this.#limiter.take(`${toText(peer)} ${method.protocol} ${method.name}`, method.perSecond, method.burst)) {
       throw nodeErrors.error('rate-limited', { what: method.name, perSecond: method.perSecond })
     }

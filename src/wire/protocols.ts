@@ -9,7 +9,7 @@ import * as rd from './generated/rd.ts'
 import * as registrar from './generated/registrar.ts'
 import * as session from './generated/session.ts'
 import * as xis from './generated/xis.ts'
-import type { CallMethod, Limits, StreamMethod } from './rpc.ts'
+import type { CallMethod, Limits, RawProtocol, StreamMethod } from './rpc.ts'
 
 const SMALL: Limits = { callers: 'anyone', maxRequestBytes: 4 * KIB, maxResponseBytes: 256 * KIB, perSecond: 200, burst: 400 }
 
@@ -112,3 +112,6 @@ export const xisProtocol = {
   notice: call(XIS, 'notice', xis.NoticeRequest, xis.NoticeResponse, { maxRequestBytes: 8 * KIB, perSecond: 200, burst: 2_000 }),
   alive: call(XIS, 'alive', xis.AliveRequest, xis.AliveResponse, BEAT),
 } as const
+
+/** A stream for each transfer; its frames and limits are in protocols/blob/1. */
+export const blobProtocol: RawProtocol = { kind: 'raw', protocol: '/xeno/blob/1', callers: 'anyone', perSecond: 100, burst: 400, maxStreams: 16 }

@@ -37,6 +37,18 @@ export interface StreamMethod<Request, Event> extends Limits {
   readonly response: MessageCodec<Event>
 }
 
+/** A protocol of bare streams, for what does not fit in messages (blobs). */
+export interface RawProtocol {
+  readonly kind: 'raw'
+  readonly protocol: string
+  readonly callers: Callers
+  /** Streams a second that one peer may open, and how many at once after a pause. */
+  readonly perSecond: number
+  readonly burst: number
+  /** Streams of one peer that are open together. */
+  readonly maxStreams: number
+}
+
 export interface CallContext {
   /** The caller's PeerId (multihash bytes), as Noise has proven it. */
   readonly peer: Bytes
@@ -64,8 +76,8 @@ export interface RpcServer {
   /** A throw of XenoError goes to the caller as it is; any other is logged and answered `internal`. */
   handle<Request, Response>(method: CallMethod<Request, Response>, handler: (request: Request, context: CallContext) => Promise<Response>): void
   handleStream<Request, Event>(method: StreamMethod<Request, Event>, handler: (request: Request, context: CallContext) => AsyncIterable<Event>): void
-  /** A raw stream protocol (blobs), for what does not fit in messages. */
-  handleRaw(protocol: string, handler: (stream: RawStream, context: CallContext) => Promise<void>): void
+  /** Streams over a limit, or of whom may not call, are reset. */
+  handleRaw(protocol: RawProtocol, handler: (stream: RawStream, context: CallContext) => Promise<void>): void
 }
 
 /** A byte stream with back-pressure, both ways. */

@@ -24,7 +24,7 @@ describe('raw streams', () => {
   async function connect(protocol: string): Promise<{ near: RawStream; far: RawStream; done: () => void }> {
     const accepted = Promise.withResolvers<RawStream>()
     const { promise: end, resolve: done } = Promise.withResolvers<void>()
-    server.server.handleRaw(protocol, async stream => {
+    server.server.handleRaw({ kind: 'raw', protocol, callers: 'anyone', perSecond: 100, burst: 100, maxStreams: 4 }, async stream => {
       accepted.resolve(stream)
       await end
     })
@@ -94,6 +94,17 @@ describe('raw streams', () => {
     far.abort(new Error('enough'))
     await Promise.all([reading, writing])
     done()
+  })
+
+  it('resets streams above the rate, and of whom may not call', async () => {
+    const serve = (protocol: string, callers: 'anyone' | 'committee'): void =>
+      server.server.handleRaw({ kind: 'raw', protocol, callers, perSecond: 1, burst: 2, maxStreams: 4 }, stream => stream.close())
+    serve('/xeno/test-rate/1', 'anyone')
+    serve('/xeno/test-class/1', 'committee')
+    const open = async (protocol: string): Promise<number> => readAll(await client.rpc.openRaw(server.id, protocol))
+    for (let i = 0; i < 2; i++) assert.equal(await open('/xeno/test-rate/1'), 0)
+    await assert.rejects(open('/xeno/test-rate/1'), error => isXenoError(error, 'unavailable'))
+    await assert.rejects(open('/xeno/test-class/1'), error => isXenoError(error, 'unavailable'))
   })
 
   it('gives what had come before the connection ended, then ends', async () => {
