@@ -6,7 +6,7 @@ import type { Bytes } from '../types/bytes.ts'
 import { isXenoError, type XenoError } from '../types/errors.ts'
 import type { Suggestion } from '../wire/generated/rd.ts'
 import type { RpcClient } from '../wire/rpc.ts'
-import { learnAddress } from './addresses.ts'
+import { learnAddress } from '../node/addresses.ts'
 import { clientErrors } from './errors.ts'
 import type { FoundServer } from './types.ts'
 

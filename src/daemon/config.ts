@@ -26,7 +26,8 @@ const prices = z.strictObject({
 
 const xenoserver = z.strictObject({
   corps: z.array(corpReference).min(1).max(16),
-  registrar: peerAddress,
+  /** Where to register, if not with a validator that serves the registrar. */
+  registrar: peerAddress.optional(),
   /** Who runs it, as the XenoCorp's registration asks (name, address, bank or card). */
   owner: particulars,
   operator: z.string().min(1).max(128),

@@ -18,5 +18,10 @@ export const daemonErrors = defineErrors({
     exit: ExitCode.config,
   },
   'unknown-role': { says: '{role} is not a role', next: 'Choose among {roles}.', exit: ExitCode.usage },
+  'capacity-too-large': {
+    says: 'the capacity {what} of {configured} is more than the machine has ({machine})',
+    next: 'Lower it in the config file, and leave something for the machine itself.',
+    exit: ExitCode.config,
+  },
   'role-failed': { says: 'the role {role} did not start', next: 'See the cause above.', exit: ExitCode.unavailable },
 })

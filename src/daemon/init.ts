@@ -32,7 +32,6 @@ export const ROLE_TEMPLATES: Readonly<Record<keyof Roles, string>> = {
     corps:                          # payment houses whose orders it takes
       - name: FILL-IN
         address: FILL-IN            # a validator: /ip4/ADDRESS/tcp/PORT/p2p/PEERID
-    registrar: FILL-IN
     owner: { name: FILL-IN }        # what the registration asks of the owner
     operator: FILL-IN
     capacity: { cpuMs: 1000, memory: 2GiB, disk: 10GiB, netMbps: 100 }

@@ -1,6 +1,6 @@
 /** Where peers are reached, as people write it: MULTIADDR/p2p/PEERID, or a PeerId alone for one that was learnt before. */
-import { nodeErrors } from '../node/errors.ts'
-import { parseBootstrap } from '../node/host.ts'
+import { nodeErrors } from './errors.ts'
+import { parseBootstrap } from './host.ts'
 import type { Bytes } from '../types/bytes.ts'
 import { parsePeer } from '../types/peer-id.ts'
 import type { RpcClient } from '../wire/rpc.ts'

@@ -1,0 +1,69 @@
+/** Requests that are safe to repeat, repeated while a server cannot be reached. */
+import { isXenoError } from '../../types/errors.ts'
+
+const FIRST_PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 2_000
+
+/** Whether nothing is known of what became of a request. */
+export function isSilence(error: unknown): boolean {
+  return isXenoError(error, 'unavailable') || isXenoError(error, 'timeout') || isXenoError(error, 'busy')
+}
+
+export interface Patience {
+  /** Ms since 1970 after which no further try begins. */
+  readonly until: number
+  readonly now: () => number
+  readonly signal: AbortSignal
+}
+
+/** The same request again while there is no answer. Throws the last silence when patience is over, and any other error at once. */
+export async function repeat<T>(request: () => Promise<T>, patience: Patience): Promise<T> {
+  let pauseMs = FIRST_PAUSE_MS
+  for (;;) {
+    try {
+      return await request()
+    } catch (error) {
+      patience.signal.throwIfAborted()
+      if (!isSilence(error) || patience.now() + pauseMs >= patience.until) throw error
+      await pause(pauseMs, patience.signal)
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
+    }
+  }
+}
+
+/** Follows a stream through broken connections: `open` begins where the last item left off. Silence that lasts too long is thrown. */
+export async function* follow<T>(open: () => AsyncIterable<T>, options: { readonly patienceMs: number; readonly now: () => number; readonly signal: AbortSignal }): AsyncGenerator<T> {
+  const { patienceMs, now, signal } = options
+  let heardAt = now()
+  let pauseMs = FIRST_PAUSE_MS
+  for (;;) {
+    try {
+      for await (const item of open()) {
+        heardAt = now()
+        pauseMs = FIRST_PAUSE_MS
+        yield item
+      }
+      return
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!isSilence(error) || now() > heardAt + patienceMs) throw error
+      await pause(pauseMs, signal)
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
+    }
+  }
+}
+
+/** Rejects with the signal's reason when it is aborted. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  const onAbort = (): void => reject(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    await promise
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', onAbort)
+  }
+}

@@ -1,0 +1,81 @@
+/** The role `xenoserver`: sells sessions on this machine, and advertises them. */
+import { join } from 'node:path'
+import { packageRoot } from '../../node/package-root.ts'
+import type { Service } from '../../types/ports.ts'
+import { MEGABIT } from '../../types/units.ts'
+import type { Share } from '../../xenoserver/core/resources.ts'
+import { EnvironmentManager } from '../../xenoserver/environment-manager/environment-manager.ts'
+import type { MachineFingerprint } from '../../xenoserver/hypervisor/driver.ts'
+import { createHypervisor } from '../../xenoserver/hypervisor/hypervisor.ts'
+import { SessionService } from '../../xenoserver/sessions/session-service.ts'
+import type { XenoServerConfig } from '../config.ts'
+import type { RoleContext } from '../daemon.ts'
+import { daemonErrors } from '../errors.ts'
+import { joinCorps } from '../membership.ts'
+
+const MSPS_PER_CORE = 1_000
+
+export async function buildXenoServer(config: XenoServerConfig, context: RoleContext): Promise<Service> {
+  const { host, crypto, signer, clock, logger, store } = context
+  const hypervisor = createHypervisor({
+    workPath: context.path('hypervisor'),
+    prefix: config.prefix,
+    drivers: config.drivers,
+    keeperPath: join(packageRoot, 'dist/keeper.mjs'),
+    monitorPath: join(packageRoot, 'dist/monitor.mjs'),
+  })
+  const recovery = await hypervisor.open()
+  for (const removed of recovery.removed) logger.warn(removed, 'a leftover was removed')
+  checkCapacity(config, hypervisor.machine)
+  const registrations = await joinCorps(config, hypervisor.machine, context)
+  const { coreHour, ...prices } = config.prices
+  const sessions = new SessionService({
+    signer,
+    crypto,
+    clock,
+    logger,
+    store: store.sub('sessions'),
+    server: host.server,
+    environments: new EnvironmentManager({ hypervisor, content, clock, logger }),
+    registrations,
+    machine: capacityOf(config),
+    prices: { cpuCoreHour: coreHour, ...prices },
+    rules: {
+      intervalMs: config.reportInterval,
+      exposureMs: config.exposure,
+      pauseGraceMs: config.pauseGrace,
+      keptMs: config.keepData,
+    },
+    location: config.location === undefined ? undefined : locationOf(config),
+    addresses: () => host.addresses(),
+  })
+  return {
+    name: 'xenoserver',
+    async start() {
+      await sessions.start()
+    },
+    async stop() {
+      await sessions.stop()
+      await hypervisor.close()
+    },
+  }
+}
+
+/** @throws XenoError `capacity-too-large` */
+function checkCapacity({ capacity }: XenoServerConfig, machine: MachineFingerprint): void {
+  const has = { cpuMs: machine.cpu.cores * MSPS_PER_CORE, memory: machine.memory.totalBytes, disk: machine.disk.totalBytes }
+  for (const name of ['cpuMs', 'memory', 'disk'] as const) {
+    if (capacity[name] > has[name]) throw daemonErrors.error('capacity-too-large', { what: name, configured: capacity[name], machine: has[name] })
+  }
+}
+
+function capacityOf({ capacity }: XenoServerConfig): Share {
+  const { cpuMs, memory, disk, netMbps, addresses, pids } = capacity
+  return { cpuMsps: cpuMs, memoryBytes: memory, diskBytes: disk, networkBps: netMbps * MEGABIT, addresses, pids }
+}
+
+function locationOf({ location, operator }: XenoServerConfig) {
+  if (location === undefined) return undefined
+  const { name, latitude, longitude } = location
+  return { name, operator, ...(latitude === undefined || longitude === undefined ? {} : { coordinates: { latitude, longitude } }) }
+}
