@@ -4,13 +4,14 @@
  */
 import type { WalletEvent } from '../corp/wallet/context.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
+import { learnAddress } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
 import type { Bytes } from '../types/bytes.ts'
 import type { Money } from '../types/money.ts'
 import { EnrolmentKind } from '../wire/generated/corp.ts'
-import { learnAddress } from '../node/addresses.ts'
 import { type FindRequest, type Found, findServers } from './discovery.ts'
 import { type OpenHome, openHome } from './home.ts'
+import { decodeXis, type LookupRequest, type LookupResult, lookUp } from './index-lookup.ts'
 import { summariseAccount, summariseCorp, summariseOrder } from './money.ts'
 import { readSettings, type Settings, writeSettings } from './settings.ts'
 import type { AccountSummary, CorpSummary, OrderSummary } from './types.ts'
@@ -65,6 +66,21 @@ export class XenoClient {
   async addRd(address: string): Promise<void> {
     await learnAddress(this.#open.host.rpc, address)
     this.#save({ ...this.#settings, rds: [address, ...this.#settings.rds.filter(known => known !== address)] })
+  }
+
+  /** Looks things up in this XIS from now on; returns its name. @throws XenoError of a document that is not valid */
+  async addXis(document: Bytes, addresses: readonly string[]): Promise<Bytes> {
+    const { name } = decodeXis(document)
+    for (const address of addresses) await learnAddress(this.#open.host.rpc, address)
+    const text = Buffer.from(document).toString('base64')
+    const others = this.#settings.xis.filter(known => known.document !== text)
+    this.#save({ ...this.#settings, xis: [{ document: text, nodes: [...addresses] }, ...others] })
+    return name
+  }
+
+  /** @throws XenoError `no-xis`, `xis-range-invalid`, `xis-query-invalid`, `xis-no-nodes` */
+  lookup(request: LookupRequest): Promise<LookupResult> {
+    return lookUp(this.#open.host.rpc, this.#open.logger, this.#settings, request)
   }
 
   /** Enrols as a client and opens an account; safe to repeat. */

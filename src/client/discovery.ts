@@ -1,12 +1,12 @@
 /** Finding servers: RDs are asked in the order in which they were added last; the first that answers has the word. */
 
 import type { Requirements } from '../documents/requirements.ts'
+import { learnAddress } from '../node/addresses.ts'
 import { askRd } from '../rd/finder.ts'
 import type { Bytes } from '../types/bytes.ts'
 import { isXenoError, type XenoError } from '../types/errors.ts'
 import type { Suggestion } from '../wire/generated/rd.ts'
 import type { RpcClient } from '../wire/rpc.ts'
-import { learnAddress } from '../node/addresses.ts'
 import { clientErrors } from './errors.ts'
 import type { FoundServer } from './types.ts'
 

@@ -27,7 +27,7 @@ export function addCorpCommands(xeno: Command): void {
     .description('the XenoCorps that are known, and your accounts with them')
     .action((_options: object, command: Command) =>
       withClient(command, async ({ client, output }) => {
-        const corps = await client.corps()
+        const corps = client.corps()
         output.result(
           corps.map(known => ({
             name: toText(known.name),
@@ -54,7 +54,7 @@ function addServiceCommands(xeno: Command): void {
     .argument('<address>', 'MULTIADDR/p2p/PEERID')
     .action((address: string, _options: object, command: Command) =>
       withClient(command, async ({ client, output }) => {
-        client.addRd(address)
+        await client.addRd(address)
         output.result({ added: address }, () => `added the RD ${address}`)
       }),
     )
@@ -72,7 +72,7 @@ function addServiceCommands(xeno: Command): void {
     .argument('<address...>', 'MULTIADDR/p2p/PEERID')
     .action((document: string, addresses: string[], _options: object, command: Command) =>
       withClient(command, async ({ client, output }) => {
-        const name = client.addXis(readBounded(document, MAX_XIS_DOCUMENT_BYTES), addresses)
+        const name = await client.addXis(readBounded(document, MAX_XIS_DOCUMENT_BYTES), addresses)
         output.result({ name: toText(name) }, () => `added the XIS ${toText(name)}`)
       }),
     )

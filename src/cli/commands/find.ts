@@ -1,7 +1,6 @@
 /** `xeno lookup` asks the XIS itself; `xeno find` asks an RD, which matches requirements to servers. */
 import type { Command } from 'commander'
 import type { FoundServer } from '../../client/types.ts'
-import { fromText, toText } from '../../types/bytes.ts'
 import { formatMoney } from '../../types/money.ts'
 import { peerText } from '../../types/peer-id.ts'
 import { withClient } from '../command.ts'
@@ -20,12 +19,11 @@ export function addFindCommands(xeno: Command): void {
     .option('--after <cursor>', 'go on behind this cursor')
     .action((token: string, range: string | undefined, options: { limit: number; after?: string }, command: Command) =>
       withClient(command, async ({ client, output }) => {
-        const after = options.after === undefined ? undefined : fromText(options.after)
-        const { entries, total, cursor } = await client.lookup({ token, range, limit: options.limit, after })
+        const { entries, total, cursor } = await client.lookup({ token, range, limit: options.limit, after: options.after })
         output.result(
           {
             total: total as Json,
-            cursor: cursor === undefined ? undefined : toText(cursor),
+            cursor,
             entries: entries.map(entry => ({
               place: entry.place,
               server: peerText(entry.server),
@@ -40,7 +38,7 @@ export function addFindCommands(xeno: Command): void {
                 ['PLACE>', 'SERVER', 'VALUE', 'STATE'],
                 entries.map(entry => [String(entry.place), peerText(entry.server), entry.value, entry.state]),
               ),
-              `${entries.length} of ${totalText(total)}${cursor === undefined ? '' : `; more with --after ${toText(cursor)}`}`,
+              `${entries.length} of ${totalText(total)}${cursor === undefined ? '' : `; more with --after ${cursor}`}`,
             ].join('\n'),
         )
       }),

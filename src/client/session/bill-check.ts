@@ -80,7 +80,10 @@ export class BillCheck {
       [report.bill >= before.bill, 'the bill went back'],
       [report.meteredMs <= report.to - (this.#startedAt ?? report.from), 'more time is metered than has passed'],
       [withinShare(report, terms.resources), 'more was used than the share of the metered time'],
-      [report.bill <= terms.prices.setup + segmentCost(terms.prices, terms.resources.addresses, ZERO_COUNTERS, report), 'the bill is above what was used'],
+      [
+        report.bill <= terms.prices.setup + segmentCost(terms.prices, terms.resources.addresses, ZERO_COUNTERS, report),
+        'the bill is above what was used',
+      ],
     ]
     return checks.find(([holds]) => !holds)?.[1]
   }

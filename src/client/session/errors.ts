@@ -5,12 +5,36 @@ import type { Unmet } from '../../xenoserver/core/matching.ts'
 const { integrity, unavailable, refused, notFound } = ExitCode
 
 export const sessionClientErrors = defineErrors({
-  'quote-wrong': { says: 'the quote of the server is not what was asked for: {why}', next: 'Choose another server; the signed quote is evidence.', exit: integrity },
-  'refusal-wrong': { says: 'the refusal of the server is not for this request, or not signed by it', next: 'Choose another server.', exit: integrity },
-  'answer-wrong': { says: 'the answer of the server contradicts itself: {why}', next: 'Close the session, and choose another server.', exit: integrity },
-  'bill-wrong': { says: 'the bill of the server does not follow from its reports and terms: {why}', next: 'Keep the reports: they are signed, and evidence for a complaint.', exit: integrity },
-  'session-not-started': { says: 'the session did not start: {reason}', next: 'Its order is closed at nothing; issue another and choose another server.', exit: unavailable },
-  'presentation-unanswered': { says: 'the server did not answer the presentation in time', next: 'The order is being cancelled or ended; its money comes back.', exit: unavailable },
+  'quote-wrong': {
+    says: 'the quote of the server is not what was asked for: {why}',
+    next: 'Choose another server; the signed quote is evidence.',
+    exit: integrity,
+  },
+  'refusal-wrong': {
+    says: 'the refusal of the server is not for this request, or not signed by it',
+    next: 'Choose another server.',
+    exit: integrity,
+  },
+  'answer-wrong': {
+    says: 'the answer of the server contradicts itself: {why}',
+    next: 'Close the session, and choose another server.',
+    exit: integrity,
+  },
+  'bill-wrong': {
+    says: 'the bill of the server does not follow from its reports and terms: {why}',
+    next: 'Keep the reports: they are signed, and evidence for a complaint.',
+    exit: integrity,
+  },
+  'session-not-started': {
+    says: 'the session did not start: {reason}',
+    next: 'Its order is closed at nothing; issue another and choose another server.',
+    exit: unavailable,
+  },
+  'presentation-unanswered': {
+    says: 'the server did not answer the presentation in time',
+    next: 'The order is being cancelled or ended; its money comes back.',
+    exit: unavailable,
+  },
   'session-unknown-here': { says: 'no session {session} is in this wallet', next: 'List your sessions.', exit: notFound },
   'session-ended': { says: 'the session is {state}', next: 'Create another session.', exit: refused },
 })

@@ -37,7 +37,9 @@ export function checkQuoted(crypto: Crypto, asked: Asked, quote: { readonly body
     [terms.validUntil > now, 'it has expired'],
     [ratesAreExact(terms), 'its rates do not follow from its prices'],
     ...shortages(wanted, resources).map((name): [boolean, string] => [false, `it grants less ${name} than was asked`]),
-    ...(maxPrices === undefined ? [] : dearer(maxPrices, prices).map((name): [boolean, string] => [false, `its price ${name} is above the advertised one`])),
+    ...(maxPrices === undefined
+      ? []
+      : dearer(maxPrices, prices).map((name): [boolean, string] => [false, `its price ${name} is above the advertised one`])),
     [asked.budget === undefined || leastLimit(terms) <= asked.budget, 'the budget does not let the session start'],
   ]
   const broken = checks.find(([holds]) => !holds)

@@ -21,7 +21,9 @@ export function readRefusal(crypto: Crypto, xenoCorp: Uint8Array, server: Uint8A
   const isOurs = refusal !== undefined && equal(refusal.subject, subject) && /^[a-z][a-z0-9-]{0,63}$/.test(refusal.code)
   if (!isOurs || !crypto.verify(server, id, bytes(signed.signature))) throw sessionClientErrors.error('refusal-wrong')
   const facts: Facts = Object.fromEntries(refusal.facts.slice(0, MAX_ITEMS).map(({ name, value }) => [shown(name), shown(value)]))
-  const unmet = refusal.unmet.slice(0, MAX_ITEMS).map(each => ({ requirement: shown(each.requirement), asked: shown(each.asked), nearest: shown(each.nearest) }))
+  const unmet = refusal.unmet
+    .slice(0, MAX_ITEMS)
+    .map(each => ({ requirement: shown(each.requirement), asked: shown(each.asked), nearest: shown(each.nearest) }))
   return new RefusedByServer(refusal.code, facts, { says: shown(refusal.message), next: shown(refusal.next), unmet })
 }
 

@@ -32,7 +32,10 @@ export async function repeat<T>(request: () => Promise<T>, patience: Patience): 
 }
 
 /** Follows a stream through broken connections: `open` begins where the last item left off. Silence that lasts too long is thrown. */
-export async function* follow<T>(open: () => AsyncIterable<T>, options: { readonly patienceMs: number; readonly now: () => number; readonly signal: AbortSignal }): AsyncGenerator<T> {
+export async function* follow<T>(
+  open: () => AsyncIterable<T>,
+  options: { readonly patienceMs: number; readonly now: () => number; readonly signal: AbortSignal },
+): AsyncGenerator<T> {
   const { patienceMs, now, signal } = options
   let heardAt = now()
   let pauseMs = FIRST_PAUSE_MS
