@@ -46,7 +46,7 @@ export type Match = { readonly ok: true; readonly grant: Grant } | { readonly ok
 
 /** What no driver can make smaller; asking for less gets this. */
 const LEAST: Share = { cpuMsps: 1, memoryBytes: 8 * MIB, diskBytes: MIB, networkBps: 0, addresses: 0, pids: 8 }
-const NONE = 'none'
+const NONE = ''
 
 /** How each dimension stands in the document: its path, and its unit. */
 const PATHS: Readonly<Record<Dimension, { readonly path: string; format(amount: number): string }>> = {

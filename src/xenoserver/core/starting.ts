@@ -17,7 +17,8 @@ export function firstOrder(session: Session): SessionOrder {
 }
 
 export function onBound(draft: Draft, order: SessionOrder): void {
-  if (order.state !== 'binding') return
+  // One that was given up may be bound after all: its client may finish a binding that it finds in its way.
+  if (order.state !== 'binding' && order.state !== 'lost') return
   draft.setOrder(order.bind, { state: 'bound' })
   draft.sync()
   draft.event('order', 'bound', { subject: order.k })
@@ -29,7 +30,8 @@ export function onBound(draft: Draft, order: SessionOrder): void {
   } else if (isActive(session)) {
     draft.set({ warnedAt: 100 })
     onFunds(draft)
-  } else progressClosing(draft)
+  } else if (session.state === 'kept') finish(draft, session.reason, [])
+  else progressClosing(draft)
 }
 
 export function onBindRefused(draft: Draft, order: SessionOrder): void {

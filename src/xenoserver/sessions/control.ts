@@ -101,6 +101,7 @@ export class SessionControl {
   async close({ session, waitMs }: wire.CloseRequest, { peer, signal }: CallContext): Promise<wire.SessionResponse> {
     const actor = this.#desks.registry.controlled(session, peer)
     await actor.post({ type: 'close', reason: 'closed' })
+    actor.lookAtLost()
     const patience = AbortSignal.any([signal, AbortSignal.timeout(Math.min(waitMs, MAX_CLOSE_WAIT_MS))])
     await actor.changes.until(() => actor.session.state === 'kept' || actor.session.state === 'gone', patience)
     return this.#view(actor)

@@ -54,6 +54,14 @@ export class LedgerWork {
     this.#run(`bind ${toText(bind)}`, () => this.#bind(bind))
   }
 
+  /** Whether an order that was given up is bound after all: whoever finds its votes in the way may finish the binding. */
+  look(bind: Bytes): void {
+    this.#run(`bind ${toText(bind)}`, async () => {
+      const order = this.#options.order(bind)
+      if (order?.state === 'lost') await this.#lastLook(order)
+    })
+  }
+
   /** The claim's bytes are the order's paper of that name. */
   claim(kind: Claim, bind: Bytes): void {
     this.#run(`${kind} ${toText(bind)}`, () => this.#claim(kind, bind))
@@ -108,7 +116,7 @@ export class LedgerWork {
     } catch (error) {
       if (!isXenoError(error) || this.#stop.signal.aborted) throw error
     }
-    await this.#notBound(order, 'quorum-unavailable')
+    if (order.state === 'binding') await this.#notBound(order, 'quorum-unavailable')
   }
 
   async #notBound(order: SessionOrder, code: string): Promise<void> {

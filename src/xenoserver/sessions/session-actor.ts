@@ -129,6 +129,11 @@ export class SessionActor {
     await this.#queue
   }
 
+  /** Asks the XenoCorp again about orders that were given up as not bound. */
+  lookAtLost(): void {
+    for (const { state, bind } of this.#session.orders) if (state === 'lost') this.#ledger.look(bind)
+  }
+
   /** Keeps a task's state; a note of it goes into the next report. */
   async saveTask(task: Task, writes: readonly StoreWrite[] = [], options = { sync: false }): Promise<void> {
     if (this.#notes.length < MAX_NOTES) this.#notes.push(noteOf(task).slice(0, MAX_NOTE_CHARS))

@@ -227,6 +227,19 @@ describe('a session of a XenoServer', () => {
     )
   })
 
+  it('closes at 0 an order that was given up and is bound after all', () => {
+    const trace = new Trace().at(40_000, { type: 'bind-refused', bind: id(110) })
+    trace.take()
+    trace.at(90_000, { type: 'bound', bind: id(110) }).at(90_010, { type: 'closed', order: id(10) })
+    assert.equal(
+      trace.take(),
+      `
+90000 bound k0 -> charged (not-bound), bill 0 certified 0: report 1, remove-domain, close-order k0 0 !
+90010 closed -> kept (not-bound), bill 0 certified 0: nothing !
+`,
+    )
+  })
+
   it('never starts after acceptBy', () => {
     const trace = new Trace({ order: { acceptBy: T0 + 5_000 } }).at(10, { type: 'bound', bind: id(110) })
     assert.match(trace.at(5_001, { type: 'domain-made', origin: kernel(0) }).take(), /charged \(too-late\), bill 0 .*close-order k0 0 !\n$/)

@@ -1,0 +1,279 @@
+/**
+ * The client's side of the session protocol: `!issue -> quote -> !presented -> active <-> !extending -> closing -> settled`
+ * (SESSIONS.md, The client).
+ *
+ * A wallet presents an order to one server only. While the server does not answer, the same presentation is sent again
+ * until acceptBy; then the validators say whether it was bound: if not, the order is cancelled, and if so, the session is
+ * taken up, or its order ended. After a refusal the order is cancelled too; a further try needs another order.
+ */
+import type { WalletCorp } from '../../corp/wallet/corp.ts'
+import type { Settlement } from '../../corp/wallet/order-steps.ts'
+import { formatRequirements } from '../../documents/format/requirements.ts'
+import { parseStatus } from '../../documents/parse/status.ts'
+import type { Requirements } from '../../documents/requirements.ts'
+import type { Status } from '../../documents/status.ts'
+import { type Bytes, bytes, equal, toText, utf8 } from '../../types/bytes.ts'
+import { isXenoError, refusalError } from '../../types/errors.ts'
+import type { Money } from '../../types/money.ts'
+import type { Clock, Crypto } from '../../types/ports.ts'
+import type { Prices } from '../../types/prices.ts'
+import { digest } from '../../wire/digest.ts'
+import type { SessionView } from '../../wire/generated/session.ts'
+import { sessionProtocol } from '../../wire/protocols.ts'
+import type { RpcClient } from '../../wire/rpc.ts'
+import type { Quoted } from '../../xenoserver/core/quote.ts'
+import { stepFor } from '../../xenoserver/core/terms.ts'
+import { sessionClientErrors } from './errors.ts'
+import type { ClientOrder, ClientSession, SessionJournal } from './journal.ts'
+import { LiveSession, type SessionContext } from './live-session.ts'
+import { checkQuoted } from './quote-check.ts'
+import { readRefusal } from './refusal.ts'
+import { isSilence, pause, repeat } from './repeat.ts'
+
+/** How long a server has to accept a presentation. */
+const ACCEPT_AHEAD_MS = 30_000
+/** R1 counts from here: a little before now, for a server whose clock is behind. */
+const FROM_BEHIND_MS = 5_000
+const CALL_TIMEOUT_MS = 12_000
+const QUOTE_PATIENCE_MS = 5_000
+const NONCE_BYTES = 16
+
+export interface SessionClientOptions {
+  readonly rpc: RpcClient
+  readonly crypto: Crypto
+  readonly clock: Clock
+  /** The PeerId that dials. */
+  readonly identity: Bytes
+  readonly journal: SessionJournal
+  readonly random: (bytes: number) => Bytes
+}
+
+export interface QuoteOptions {
+  readonly corp: WalletCorp
+  readonly server: Bytes
+  readonly requirements: Requirements
+  /** The prices of the server's advertisement: a quote above them is refused. */
+  readonly maxPrices?: Prices | undefined
+  /** The most that may be spent: a quote by which the session could not start with it is refused. */
+  readonly budget?: Money | undefined
+  readonly signal: AbortSignal
+}
+
+/** A checked quote. */
+export interface Quote extends Quoted {
+  readonly server: Bytes
+  readonly signed: { readonly body: Bytes; readonly signature: Bytes }
+  /** The requirements document that it is for. */
+  readonly document: Bytes
+}
+
+export interface CreateOptions {
+  readonly corp: WalletCorp
+  readonly quote: Quote
+  /** An order of this wallet that was not presented yet. */
+  readonly order: Bytes
+  /** The most of it that this session may spend; all of it when absent. */
+  readonly limit?: Money | undefined
+  readonly purpose?: string | undefined
+  /** Keys that control the session; the dialling one when absent. */
+  readonly controllers?: readonly Bytes[] | undefined
+  /** Where the server was reached, to find it again. */
+  readonly addresses?: readonly string[] | undefined
+  readonly signal: AbortSignal
+}
+
+export class SessionClient {
+  readonly #options: SessionClientOptions
+
+  constructor(options: SessionClientOptions) {
+    this.#options = options
+  }
+
+  /** The server's signed status, checked. @throws XenoError `answer-wrong`, and what the server refuses with */
+  async status({ corp, server, signal }: { corp: WalletCorp; server: Bytes; signal: AbortSignal }): Promise<Status> {
+    const { rpc, crypto, identity } = this.#options
+    const xenoCorp = corp.committee.name
+    const proof = await corp.clientProof(identity, server, { signal })
+    const { status } = await rpc.call(server, sessionProtocol.status, { xenoCorp, proof }, { signal })
+    const isSigned = status !== undefined && crypto.verify(server, digest(crypto, 'session/status', xenoCorp, status.body), status.signature)
+    if (status === undefined || !isSigned) throw sessionClientErrors.error('answer-wrong', { why: 'its status is not signed by it' })
+    const parsed = parseStatus(status.body)
+    if (!parsed.ok) throw refusalError(parsed.refusal)
+    if (!equal(parsed.value.server, server)) throw sessionClientErrors.error('answer-wrong', { why: 'its status is of another server' })
+    return parsed.value
+  }
+
+  /** @throws RefusedByServer with what it cannot meet; XenoError `quote-wrong`, `refusal-wrong` */
+  async quote(options: QuoteOptions): Promise<Quote> {
+    const { corp, server, requirements, signal } = options
+    const { rpc, crypto, clock, identity, random } = this.#options
+    const xenoCorp = corp.committee.name
+    const document = utf8(formatRequirements(requirements))
+    const nonce = random(NONCE_BYTES)
+    const proof = await corp.clientProof(identity, server, { signal })
+    const patience = { until: clock.now() + QUOTE_PATIENCE_MS, now: () => clock.now(), signal }
+    const { quote, refusal } = await repeat(
+      () => rpc.call(server, sessionProtocol.quote, { xenoCorp, nonce, requirements: document, proof }, { signal }),
+      patience,
+    )
+    if (refusal !== undefined) throw readRefusal(crypto, xenoCorp, server, nonce, refusal)
+    if (quote === undefined) throw sessionClientErrors.error('answer-wrong', { why: 'neither a quote nor a refusal' })
+    const asked = { xenoCorp, server, nonce, forKey: identity, requirements, document, maxPrices: options.maxPrices, budget: options.budget }
+    const signed = { body: bytes(quote.body), signature: bytes(quote.signature) }
+    return { ...checkQuoted(crypto, asked, signed, clock.now()), server, signed, document }
+  }
+
+  /**
+   * Presents an order for a quote; settles when the session runs.
+   * @throws RefusedByServer (the order is cancelled by then), XenoError `session-not-started`, `presentation-unanswered`
+   */
+  async create(options: CreateOptions): Promise<LiveSession> {
+    const { corp, quote, order, signal } = options
+    const { journal, clock } = this.#options
+    const cap = (await corp.order(order)).issue.body.cap
+    const presented = await this.#present(options, cap)
+    const session: ClientSession = {
+      id: presented.bind,
+      server: quote.server,
+      addresses: options.addresses ?? [],
+      xenoCorp: corp.committee.name,
+      state: 'presented',
+      terms: quote.signed,
+      requirements: quote.document,
+      orders: [presented],
+      createdAt: clock.now(),
+    }
+    await journal.save(session)
+    return this.#begin(corp, session, signal)
+  }
+
+  /** A session of this wallet, whatever state it is in. @throws XenoError `session-unknown-here` */
+  async attach(id: Bytes): Promise<LiveSession> {
+    const session = await this.#options.journal.get(id)
+    if (session === undefined) throw sessionClientErrors.error('session-unknown-here', { session: toText(id) })
+    await this.#options.rpc.learn(session.server, session.addresses)
+    return this.#live(session)
+  }
+
+  /** Those that this wallet has presented orders for, the newest first. */
+  sessions(): Promise<ClientSession[]> {
+    return this.#options.journal.list()
+  }
+
+  /** Finishes what an earlier command began with a session: its presentation, an extension, or its end. */
+  async recover(corp: WalletCorp, id: Bytes, signal: AbortSignal): Promise<LiveSession> {
+    const live = await this.attach(id)
+    const { session } = live
+    if (session.state === 'presented') return this.#begin(corp, session, signal)
+    if (session.state === 'extending') await live.finishExtending(corp, signal)
+    if (session.state === 'closing') await live.close(corp, signal)
+    return live
+  }
+
+  async #present({ corp, quote, order, limit, purpose, controllers }: CreateOptions, cap: Money): Promise<ClientOrder> {
+    const { clock, identity } = this.#options
+    const { terms, termsId } = quote
+    const acceptBy = clock.now() + ACCEPT_AHEAD_MS
+    const made = await corp.present(order, {
+      server: quote.server,
+      payoutAccount: terms.payoutAccount,
+      terms: termsId,
+      limit: limit ?? cap,
+      rate: terms.maxRate,
+      setup: terms.prices.setup,
+      step: stepFor(terms),
+      from: clock.now() - FROM_BEHIND_MS,
+      acceptBy,
+      controllers: controllers ?? [identity],
+      environment: terms.environment,
+      purpose: purpose ?? '',
+    })
+    return {
+      order,
+      cap,
+      bind: made.bindId,
+      acceptBy,
+      issue: made.certificate,
+      blocks: made.blocks,
+      presentation: made.presentation,
+      state: 'presented',
+    }
+  }
+
+  /** Sends the presentation until it is answered or its time is over. */
+  async #begin(corp: WalletCorp, session: ClientSession, signal: AbortSignal): Promise<LiveSession> {
+    const [order] = session.orders
+    if (order === undefined) throw sessionClientErrors.error('answer-wrong', { why: 'a session without an order' })
+    const { clock, journal } = this.#options
+    const patience = { until: order.acceptBy, now: () => clock.now(), signal }
+    try {
+      const view = await repeat(() => this.#send(session, order, signal), patience)
+      if (view.startedAt === 0n) return await this.#notStarted(corp, session, view.reason, signal)
+      const active: ClientSession = { ...session, state: 'active', orders: [{ ...order, state: 'bound' }] }
+      await journal.save(active)
+      return this.#live(active)
+    } catch (error) {
+      if (isSilence(error)) return this.#unanswered(corp, session, order, signal)
+      if (isXenoError(error) && !isXenoError(error, 'session-not-started')) await this.#refused(corp, session, order, signal)
+      throw error
+    }
+  }
+
+  /** Asks until the session has left `binding`. */
+  async #send(session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<SessionView> {
+    const { rpc, crypto } = this.#options
+    const { xenoCorp, server, terms, requirements } = session
+    const request = { xenoCorp, quote: terms, requirements, order: order.issue, blocks: [...order.blocks], presentation: order.presentation }
+    for (;;) {
+      const { session: view, refusal } = await rpc.call(server, sessionProtocol.create, request, { signal, timeoutMs: CALL_TIMEOUT_MS })
+      if (refusal !== undefined) throw readRefusal(crypto, xenoCorp, server, order.bind, refusal)
+      if (view === undefined || !equal(view.session, session.id))
+        throw sessionClientErrors.error('answer-wrong', { why: 'it is about another session' })
+      if (view.state !== 'binding') return view
+      await pause(100, signal)
+    }
+  }
+
+  /** It was bound, and ended before it ran: the server closes it at nothing. */
+  async #notStarted(corp: WalletCorp, session: ClientSession, reason: string, signal: AbortSignal): Promise<never> {
+    const live = this.#live({ ...session, state: 'closing' })
+    await this.#options.journal.save(live.session)
+    await live.close(corp, signal)
+    throw sessionClientErrors.error('session-not-started', { reason })
+  }
+
+  /** The order is not for another server now: it goes back, and a further try needs another. */
+  async #refused(corp: WalletCorp, session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<void> {
+    await this.#options.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
+    await this.#giveBack(corp, session, order, signal)
+  }
+
+  /** Nobody knows but the validators: bound orders are ended, so that a server which did not hear of it is not paid for nothing. */
+  async #unanswered(corp: WalletCorp, session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<never> {
+    await this.#giveBack(corp, session, order, signal)
+    await this.#options.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
+    throw sessionClientErrors.error('presentation-unanswered')
+  }
+
+  async #giveBack(corp: WalletCorp, session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<Settlement> {
+    try {
+      return await corp.cancel(order.order, { signal })
+    } catch (error) {
+      if (!isXenoError(error, 'order-bound')) throw error
+    }
+    // Bound after all: a server that can be reached closes it at once, at what it has delivered; an End frees it from one that cannot.
+    const { rpc } = this.#options
+    await rpc
+      .call(session.server, sessionProtocol.close, { session: session.id, waitMs: 5_000 }, { signal, timeoutMs: CALL_TIMEOUT_MS })
+      .catch((error: unknown) => {
+        if (!isXenoError(error)) throw error
+      })
+    const settled = await corp.settle(order.order, { signal })
+    return settled.settled ? settled : corp.end(order.order, { signal })
+  }
+
+  #live(session: ClientSession): LiveSession {
+    const context: SessionContext = { ...this.#options }
+    return new LiveSession(context, session)
+  }
+}
