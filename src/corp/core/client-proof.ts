@@ -21,9 +21,9 @@ import { isSignature } from './presentation.ts'
 import { walletErrors } from './wallet-errors.ts'
 
 /** Enrolment, rotations and the proof itself. */
-export const MAX_CLIENT_PROOF_BYTES = 64 * KIB
+const MAX_CLIENT_PROOF_BYTES = 64 * KIB
 /** A proof is for one connection, so it need not last. */
-export const MAX_PROOF_AHEAD_MS = 600_000
+const MAX_PROOF_AHEAD_MS = 600_000
 const MAX_ROTATIONS = 16
 const MAX_PROOF_BODY_BYTES = 256
 

@@ -20,10 +20,10 @@ import { makeOperation, signBody } from './operation.ts'
 import { isSignature } from './presentation.ts'
 import { registrationErrors } from './registration-errors.ts'
 
-export const MAX_PARTICULARS = 32
-export const MAX_PARTICULAR_NAME = 64
-export const MAX_PARTICULAR_VALUE = 1_024
-export const MAX_PARTICULARS_BYTES = 8 * KIB
+const MAX_PARTICULARS = 32
+const MAX_PARTICULAR_NAME = 64
+const MAX_PARTICULAR_VALUE = 1_024
+const MAX_PARTICULARS_BYTES = 8 * KIB
 const MAX_INVITE_BYTES = 512
 const MAX_REVOKE_BYTES = 128
 

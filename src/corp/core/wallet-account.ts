@@ -26,7 +26,7 @@ import { walletErrors } from './wallet-errors.ts'
 export type { WalletAccount }
 
 /** How many certificates are kept for validators that lag; older ones they get from each other. */
-export const KEPT_CERTIFICATES = 8
+const KEPT_CERTIFICATES = 8
 
 /** What the owner wants; the sequence number is the wallet's to choose. */
 export type Intent =
@@ -61,7 +61,7 @@ export function spendable(record: WalletAccount): Money {
 }
 
 /** What the certificate of an operation takes from its account, fees included. */
-export function debitOf(policy: Policy, operation: Pick<Operation, 'kind' | 'body'>): Money {
+function debitOf(policy: Policy, operation: Pick<Operation, 'kind' | 'body'>): Money {
   if (operation.kind === 'transfer' && 'amount' in operation.body) return operation.body.amount + policy.transferFee
   if (operation.kind === 'issue' && 'cap' in operation.body) return operation.body.cap + policy.transferFee
   return 0n

@@ -195,7 +195,7 @@ class Evidence {
 }
 
 /** The order that an operation speaks of; undefined for operations on accounts. */
-export function orderOf(operation: Operation): Bytes | undefined {
+function orderOf(operation: Operation): Bytes | undefined {
   switch (operation.kind) {
     case 'issue':
       return operation.id

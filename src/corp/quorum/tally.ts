@@ -41,7 +41,7 @@ export type Verdict<Vote> =
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[]; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly free: boolean }
 
-export const SLOT_TAKEN = 'slot-taken'
+const SLOT_TAKEN = 'slot-taken'
 
 export class Tally<Vote> {
   readonly #quorum: Quorum

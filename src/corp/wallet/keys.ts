@@ -11,7 +11,7 @@ import { hkdfSync } from 'node:crypto'
 import { type Bytes, bytes, toText } from '../../types/bytes.ts'
 import type { Signer } from '../../types/ports.ts'
 
-export const SEED_BYTES = 32
+const SEED_BYTES = 32
 
 export interface Keyring {
   /** The key at a path, for one XenoCorp. */

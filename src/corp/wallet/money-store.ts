@@ -17,7 +17,7 @@ export interface OpenedStore {
 export type OpenStore = (path: string) => Promise<OpenedStore>
 
 const LOOK_AGAIN_MS = 25
-export const MAX_WAIT_MS = 60_000
+const MAX_WAIT_MS = 60_000
 
 export class MoneyStore {
   readonly #path: string

@@ -78,7 +78,7 @@ interface Seen {
 }
 
 /** A cancel that is not certified by then is followed by an End. */
-export const CANCEL_MS = 10_000
+const CANCEL_MS = 10_000
 const MAX_STEPS = 8
 const NONCE_BYTES = 16
 
