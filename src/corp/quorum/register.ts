@@ -69,7 +69,11 @@ export async function register(context: RegisterContext, registration: Registrat
 
 /** The registrar's signed enrolment. Who passes it on matters not: its signature is checked. */
 async function askRegistrar(context: RegisterContext, registration: Registration): Promise<EnrolOperation> {
-  const { operation } = await callRegistrar(context, registrarProtocol.register, registerRequest(context, registration))
+  const { operation } = await callRegistrar(
+    context,
+    registrarProtocol.register,
+    registerRequest(context.crypto, context.quorum.committee.name, registration),
+  )
   return checkAnswer(context, registration, operation)
 }
 
@@ -108,8 +112,8 @@ async function callRegistrar<Request, Response>(
   throw quorumErrors.error('registrar-unavailable', { tried: context.registrars.length })
 }
 
-function registerRequest({ crypto, quorum }: RegisterContext, { owner, kind, particulars, server, invite }: Registration): RegisterRequest {
-  const { name } = quorum.committee
+/** What a registrar is asked. @param name the XenoCorp's */
+export function registerRequest(crypto: Crypto, name: Bytes, { owner, kind, particulars, server, invite }: Registration): RegisterRequest {
   const registered = server === undefined ? {} : { server: server.registration }
   const enrol = encode(EnrolBody, {
     account: accountId(crypto, owner.id),

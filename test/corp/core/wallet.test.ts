@@ -16,6 +16,7 @@ import { absorb, newWalletOrder, phaseOf, refundOf, settleStep, type WalletOrder
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { EMPTY, toText } from '../../../src/types/bytes.ts'
 import { accountId } from '../../../src/wire/digest.ts'
+import { holds } from '../../support/properties.ts'
 import { certify, decode, foundCorp, member, someId, unwrap, validatorMembers } from '../support/members.ts'
 
 const corp = foundCorp(validatorMembers(4), { policy: { transferFee: 3n, minOrderMs: 60_000n } })
@@ -119,7 +120,7 @@ describe("a wallet's order", () => {
       released: fc.option(fc.bigInt(300n, 500n), { nil: undefined }),
       credited: fc.bigInt(0n, 200n),
     })
-    fc.assert(
+    holds(
       fc.property(fc.array(evidence, { minLength: 1, maxLength: 5 }), heard => {
         const hear = (from: WalletOrder, { income, released }: (typeof heard)[number]): WalletOrder =>
           absorb(from, {
@@ -132,6 +133,7 @@ describe("a wallet's order", () => {
         assert.ok(forward.income + refundOf(forward) <= 500n)
         assert.equal(phaseOf(forward), phaseOf(backward))
       }),
+      200,
     )
   })
 
