@@ -47,6 +47,9 @@ describe('a registrar with open enrolment', function () {
 
   before(async () => {
     economy = await Economy.start(4, {}, { required: { [EnrolmentKind.CLIENT]: ['name'] } })
+  })
+  // A node of its own for each: requests of one peer are rationed.
+  beforeEach(async () => {
     context = await contextOf(economy)
   })
   after(async () => {
