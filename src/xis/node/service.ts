@@ -17,11 +17,11 @@ import { xisErrors } from '../core/errors.ts'
 import { type AnswerOf, type Input, NodeCore } from '../core/node.ts'
 import { verifyNotice } from '../core/notice.ts'
 import { verifyRoll } from '../core/roll.ts'
+import { Tasks } from '../tasks.ts'
 import { serve } from './handlers.ts'
 import { Journal } from './journal.ts'
 import type { XisNodeOptions } from './options.ts'
 import { syncWith } from './sync.ts'
-import { Tasks } from './tasks.ts'
 
 const MAX_GOSSIP_BYTES = 64 * 1024
 const EXCHANGE_TIMEOUT_MS = 3_000

@@ -1,5 +1,5 @@
 /** Work in the background of a service: loops and single tasks, all ended and awaited when the service stops. */
-import type { Logger } from '../../types/ports.ts'
+import type { Logger } from '../types/ports.ts'
 
 export class Tasks {
   readonly #logger: Logger
@@ -59,8 +59,13 @@ export class Tasks {
     return promise
   }
 
-  async stop(): Promise<void> {
+  /** Ends everything without waiting for it. */
+  abort(): void {
     this.#abort.abort()
+  }
+
+  async stop(): Promise<void> {
+    this.abort()
     while (this.#running.size > 0) await Promise.all(this.#running)
   }
 }
