@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { packageRoot } from '../src/node/package-root.ts'
 import { readSources } from './support/modules.ts'
@@ -57,6 +58,12 @@ describe('the repository', () => {
         .map(({ text }) => `${path} names ${text}`),
     )
     assert.deepEqual(unknown, [])
+  })
+
+  it('declares every error code once', async () => {
+    for (const path of globSync(['src/**/errors.ts', 'src/**/*-errors.ts', 'testnet/errors.ts'], { cwd: packageRoot })) {
+      await import(pathToFileURL(join(packageRoot, path)).href)
+    }
   })
 
   it('passes every npm script through the bootstrap', () => {

@@ -1,7 +1,11 @@
 import { defineErrors, ExitCode } from '../src/types/errors.ts'
 
 export const testnetErrors = defineErrors({
-  'node-not-ready': { says: '{node} did not get ready: {reason}\n{log}', next: 'Its whole log is {path}.', exit: ExitCode.unavailable },
+  'node-not-ready': {
+    says: '{node} did not get ready: {reason}\n{log}\nits whole log is {path}',
+    next: 'See the cause in its log.',
+    exit: ExitCode.unavailable,
+  },
   'no-such-node': { says: 'there is no node {node} here', next: 'Name one of those in parentheses.', exit: ExitCode.notFound },
   'no-free-ports': { says: 'there are no {count} free ports on 127.0.0.1', next: 'Stop what uses them.', exit: ExitCode.unavailable },
   'testnet-running': {

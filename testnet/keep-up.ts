@@ -34,7 +34,7 @@ export async function keepUp(options: NetworkOptions, hooks: KeepUpHooks): Promi
   const control = await openControl(options.folder, request => handle(request, network, stop, stopped.promise))
   try {
     network = await openNetwork(options)
-    for (const node of network.nodes) node.onEnd = ({ wanted, how }) => wanted || hooks.onLost(node.name, how)
+    for (const node of network.nodes) node.onEnd = ({ wasReady, wanted, how }) => !wasReady || wanted || hooks.onLost(node.name, how)
     await use(network, hooks, stop.signal)
   } finally {
     stop.abort()

@@ -197,7 +197,7 @@ export class LocalNetwork {
     )
     for (const kind of KINDS.toReversed()) {
       await Promise.all(
-        this.#of(kind).map(async node => {
+        this.#running(kind).map(async node => {
           const start = performance.now()
           await node.stop()
           progress({ node: node.name, what: 'stopped', ms: performance.now() - start })
@@ -209,6 +209,10 @@ export class LocalNetwork {
   /** What the nodes have written, by time. */
   logs(options: LogsOptions & { readonly nodes?: readonly NodeProcess[] } = {}): Promise<string> {
     return mergedLogs(options.nodes ?? this.nodes, options)
+  }
+
+  #running(kind: NodeKind): NodeProcess[] {
+    return this.#of(kind).filter(({ state }) => state !== 'stopped')
   }
 
   #of(kind: NodeKind): NodeProcess[] {

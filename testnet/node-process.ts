@@ -25,6 +25,8 @@ export type NodeState = 'stopped' | 'starting' | 'ready' | 'paused' | 'stopping'
 
 /** How a node ended. */
 export interface NodeEnd {
+  /** False when it ended before it got ready: then `start` has thrown. */
+  readonly wasReady: boolean
   /** Whether {@link NodeProcess.stop} or {@link NodeProcess.kill} asked for it. */
   readonly wanted: boolean
   /** `code 78`, `SIGKILL`. */
@@ -43,6 +45,7 @@ export class NodeProcess {
   #child: ChildProcess | undefined
   #ended: Promise<void> = Promise.resolve()
   #tail: string[] = []
+  #wasReady = false
   #isLeftOver = false
 
   constructor(name: string, folder: string) {
@@ -59,7 +62,7 @@ export class NodeProcess {
     return this.#child?.pid
   }
 
-  /** It has run, and not ended as it should: what it made, domains above all, is still there. */
+  /** It was ready, and did not end as it should: what it made, domains above all, is still there. */
   get isLeftOver(): boolean {
     return this.#isLeftOver
   }
@@ -72,6 +75,7 @@ export class NodeProcess {
   async start(): Promise<void> {
     if (this.#child !== undefined) return
     this.#state = 'starting'
+    this.#wasReady = false
     this.#tail = []
     const child = spawn(process.execPath, ['--enable-source-maps', XENOD, 'run', '--home', this.folder, '--with-parent'], {
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -86,6 +90,7 @@ export class NodeProcess {
     try {
       await ready
       this.#state = 'ready'
+      this.#wasReady = true
     } catch (error) {
       await this.kill()
       throw error
@@ -141,14 +146,14 @@ export class NodeProcess {
     }
     child.stdin?.on('error', () => undefined)
     const how = await ending(child)
-    this.#isLeftOver = how !== 'code 0'
-    const wanted = this.#state === 'stopping'
+    const [wasReady, wanted] = [this.#wasReady, this.#state === 'stopping']
+    if (wasReady) this.#isLeftOver = how !== 'code 0'
     this.#child = undefined
     this.#state = 'stopped'
     fail(`it ended with ${how}`)
     log.end()
     await once(log, 'close')
-    this.onEnd({ wanted, how })
+    this.onEnd({ wasReady, wanted, how })
   }
 
   #read(line: string, log: WriteStream, ready: () => void): void {

@@ -12,7 +12,7 @@ export const daemonErrors = defineErrors({
     next: 'Mend the lines named above; docs/operate.md lists every setting.',
     exit: ExitCode.config,
   },
-  'document-invalid': {
+  'founding-document-invalid': {
     says: 'the {what} document {path} is not valid',
     next: 'Copy it again from where it was made; its name is the hash of its bytes.',
     exit: ExitCode.config,
@@ -23,5 +23,11 @@ export const daemonErrors = defineErrors({
     next: 'Lower it in the config file, and leave something for the machine itself.',
     exit: ExitCode.config,
   },
+  'content-not-taken': {
+    says: 'content is taken only from those who control a session here',
+    next: 'Create a session, then send it.',
+    exit: ExitCode.refused,
+  },
+  'content-not-given': { says: 'content is not given out', next: 'Send it from where you have it.', exit: ExitCode.refused },
   'role-failed': { says: 'the role {role} did not start', next: 'See the cause above.', exit: ExitCode.unavailable },
 })

@@ -7,6 +7,9 @@ import { dirname, join } from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
 import { packageRoot } from '../../src/node/package-root.ts'
 
+/** The target of an `import()` that only running it tells. */
+export const COMPUTED = 'computed'
+
 export interface Import {
   /** A file of this repository by its path, or the specifier of a package or of a module of Node: `src/types/money.ts`, `node:fs`. */
   readonly target: string
@@ -55,7 +58,7 @@ export function parseSource(path: string, text: string): SourceFile {
       ),
     ),
     ...dynamicImports.map(({ moduleRequest, start }) => ({
-      target: resolve(stringIn(text.slice(moduleRequest.start, moduleRequest.end), path)),
+      target: resolve(stringIn(text.slice(moduleRequest.start, moduleRequest.end))),
       line: lineOf(start),
       isType: false,
     })),
@@ -63,11 +66,9 @@ export function parseSource(path: string, text: string): SourceFile {
   return { path, imports, names: namesIn(parsed.program, lineOf) }
 }
 
-/** The value of a plain string literal; what is imported must be known before the program runs. */
-function stringIn(literal: string, path: string): string {
-  const match = /^(['"`])([^'"`$\\]*)\1$/.exec(literal)
-  if (match?.[2] === undefined) throw new Error(`${path} imports what only running it tells: import(${literal})`)
-  return match[2]
+/** The value of a plain string literal, else {@link COMPUTED}. */
+function stringIn(literal: string): string {
+  return /^(['"`])([^'"`$\\]*)\1$/.exec(literal)?.[2] ?? COMPUTED
 }
 
 function namesIn(program: ReturnType<typeof parseSync>['program'], lineOf: (offset: number) => number): Name[] {

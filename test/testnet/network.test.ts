@@ -49,7 +49,7 @@ describe('a local network', function () {
       node.onEnd = end => ends.push(end)
       await node.kill()
       assert.equal(node.state, 'stopped')
-      assert.deepEqual(ends, [{ wanted: true, how: 'SIGKILL' }])
+      assert.deepEqual(ends, [{ wasReady: true, wanted: true, how: 'SIGKILL' }])
       assert.equal(network().node('validator-1').state, 'ready')
       await node.start()
       assert.equal(node.state, 'ready')
@@ -62,7 +62,7 @@ describe('a local network', function () {
         node.onEnd = resolve
       })
       process.kill(node.pid ?? 0, 'SIGKILL')
-      assert.deepEqual(await end, { wanted: false, how: 'SIGKILL' })
+      assert.deepEqual(await end, { wasReady: true, wanted: false, how: 'SIGKILL' })
       await node.start()
     })
 

@@ -20,15 +20,15 @@ export async function buildValidator(config: NonNullable<Roles['validator']>, co
   return new ValidatorService({ committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints })
 }
 
-/** @throws XenoError `document-invalid`, and what decoding refuses with */
+/** @throws XenoError `founding-document-invalid`, and what decoding refuses with */
 export function readCommittee(crypto: Crypto, path: string): Committee {
   let content: Uint8Array
   try {
     content = readFileSync(path).subarray(0, MAX_COMMITTEE_BYTES + 1)
   } catch (error) {
-    throw daemonErrors.error('document-invalid', { what: 'committee', path }, error)
+    throw daemonErrors.error('founding-document-invalid', { what: 'committee', path }, error)
   }
   const decoded = decodeGenesis(crypto, bytes(Uint8Array.from(content)))
-  if (!decoded.ok) throw daemonErrors.error('document-invalid', { what: 'committee', path }, refusalError(decoded.refusal))
+  if (!decoded.ok) throw daemonErrors.error('founding-document-invalid', { what: 'committee', path }, refusalError(decoded.refusal))
   return decoded.value
 }

@@ -36,15 +36,15 @@ export async function buildXis(config: NonNullable<Roles['xis']>, context: RoleC
   return node
 }
 
-/** @throws XenoError `document-invalid` */
+/** @throws XenoError `founding-document-invalid` */
 export function readXisDocument(crypto: Crypto, path: string): Xis {
   let content: Uint8Array
   try {
     content = readFileSync(path).subarray(0, MAX_XIS_DOCUMENT_BYTES + 1)
   } catch (error) {
-    throw daemonErrors.error('document-invalid', { what: 'XIS', path }, error)
+    throw daemonErrors.error('founding-document-invalid', { what: 'XIS', path }, error)
   }
   const decoded = decodeXisDocument(crypto, bytes(Uint8Array.from(content)))
-  if (!decoded.ok) throw daemonErrors.error('document-invalid', { what: 'XIS', path }, refusalError(decoded.refusal))
+  if (!decoded.ok) throw daemonErrors.error('founding-document-invalid', { what: 'XIS', path }, refusalError(decoded.refusal))
   return decoded.value
 }
