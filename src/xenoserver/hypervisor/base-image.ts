@@ -75,8 +75,19 @@ async function applets(busybox: string): Promise<string[]> {
   return stdout.split('\n').filter(name => /^[\w[.-]+$/.test(name) && name !== 'busybox')
 }
 
-async function once(folder: string, build: (beside: string) => Promise<void>): Promise<string> {
-  if (existsSync(folder)) return folder
+/** What this process builds now: drivers that are probed at the same time want the same folders. */
+const building = new Map<string, Promise<string>>()
+
+function once(folder: string, build: (beside: string) => Promise<void>): Promise<string> {
+  if (existsSync(folder)) return Promise.resolve(folder)
+  const known = building.get(folder)
+  if (known !== undefined) return known
+  const built = buildBeside(folder, build).finally(() => building.delete(folder))
+  building.set(folder, built)
+  return built
+}
+
+async function buildBeside(folder: string, build: (beside: string) => Promise<void>): Promise<string> {
   const beside = `${folder}.${process.pid}.new`
   await rm(beside, { recursive: true, force: true })
   ensureFolder(dirname(folder), 0o755)
