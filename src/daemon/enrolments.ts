@@ -1,5 +1,5 @@
 /** Whether a peer is an enrolled server of one of some XenoCorps: asked of the validators, remembered for a while. */
-import { toText, type Bytes } from '../types/bytes.ts'
+import { type Bytes, toText } from '../types/bytes.ts'
 import type { Clock } from '../types/ports.ts'
 import { EnrolmentKind } from '../wire/generated/corp.ts'
 import type { CorpReference, Corps } from './corps.ts'

@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path'
 import { type Bytes, equal, toText } from '../../types/bytes.ts'
-import type { Clock, Crypto, Logger } from '../../types/ports.ts'
+import type { Clock, Crypto, Logger, Store } from '../../types/ports.ts'
 import type { RpcClient } from '../../wire/rpc.ts'
 import { parseCorpAddress } from '../quorum/address.ts'
 import { QuorumClient } from '../quorum/client.ts'
@@ -90,6 +90,11 @@ export class Wallet {
       if ((await corp.orders()).some(({ id }) => equal(id, order))) return corp
     }
     throw walletFolderErrors.error('order-not-here', { order: toText(order) })
+  }
+
+  /** The wallet's store, for what belongs beside the money (sessions): open while `run` does. */
+  get records(): { use<T>(run: (store: Store) => Promise<T>): Promise<T> } {
+    return { use: run => this.#money.use(run) }
   }
 
   /** Keeps the store open over several steps, until what it gives is called: saves opening it for each. */

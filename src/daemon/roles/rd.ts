@@ -1,7 +1,7 @@
 /** The role `rd`: a match-maker over one XIS. */
 import { parseBootstrap } from '../../node/host.ts'
-import type { Service } from '../../types/ports.ts'
 import { type CardSource, RdService } from '../../rd/service.ts'
+import type { Service } from '../../types/ports.ts'
 import { SERVER_TOKEN } from '../../xis/core/tokens.ts'
 import { XisReader } from '../../xis/reader/reader.ts'
 import type { Roles } from '../config.ts'

@@ -1,5 +1,8 @@
 /** The role `xenoserver`: sells sessions on this machine, and advertises them. */
 import { join } from 'node:path'
+import { type BlobAdmission, BlobService } from '../../content/service.ts'
+import { ContentStore } from '../../content/store.ts'
+import type { Location } from '../../documents/advertisement.ts'
 import { packageRoot } from '../../node/package-root.ts'
 import type { Service } from '../../types/ports.ts'
 import { MEGABIT } from '../../types/units.ts'
@@ -8,6 +11,7 @@ import { EnvironmentManager } from '../../xenoserver/environment-manager/environ
 import type { MachineFingerprint } from '../../xenoserver/hypervisor/driver.ts'
 import { createHypervisor } from '../../xenoserver/hypervisor/hypervisor.ts'
 import { SessionService } from '../../xenoserver/sessions/session-service.ts'
+import { Advertising } from '../advertising.ts'
 import type { XenoServerConfig } from '../config.ts'
 import type { RoleContext } from '../daemon.ts'
 import { daemonErrors } from '../errors.ts'
@@ -16,7 +20,7 @@ import { joinCorps } from '../membership.ts'
 const MSPS_PER_CORE = 1_000
 
 export async function buildXenoServer(config: XenoServerConfig, context: RoleContext): Promise<Service> {
-  const { host, crypto, signer, clock, logger, store } = context
+  const { host, crypto, signer, clock, logger } = context
   const hypervisor = createHypervisor({
     workPath: context.path('hypervisor'),
     prefix: config.prefix,
@@ -28,15 +32,16 @@ export async function buildXenoServer(config: XenoServerConfig, context: RoleCon
   for (const removed of recovery.removed) logger.warn(removed, 'a leftover was removed')
   checkCapacity(config, hypervisor.machine)
   const registrations = await joinCorps(config, hypervisor.machine, context)
+  const store = await ContentStore.open({ folder: context.path('content'), maxBytes: config.contentStore, clock })
   const { coreHour, ...prices } = config.prices
   const sessions = new SessionService({
     signer,
     crypto,
     clock,
     logger,
-    store: store.sub('sessions'),
+    store: context.store.sub('sessions'),
     server: host.server,
-    environments: new EnvironmentManager({ hypervisor, content, clock, logger }),
+    environments: new EnvironmentManager({ hypervisor, content: store, clock, logger }),
     registrations,
     machine: capacityOf(config),
     prices: { cpuCoreHour: coreHour, ...prices },
@@ -46,17 +51,35 @@ export async function buildXenoServer(config: XenoServerConfig, context: RoleCon
       pauseGraceMs: config.pauseGrace,
       keptMs: config.keepData,
     },
-    location: config.location === undefined ? undefined : locationOf(config),
+    location: locationOf(config),
     addresses: () => host.addresses(),
   })
+  const content = new BlobService({ store, server: host.server, admission: onlySessions(sessions), logger })
+  const advertising = new Advertising({ config, context, status: () => sessions.status() })
   return {
     name: 'xenoserver',
     async start() {
       await sessions.start()
+      await content.start()
+      await advertising.start()
     },
     async stop() {
+      await advertising.stop()
+      await content.stop()
       await sessions.stop()
       await hypervisor.close()
+    },
+  }
+}
+
+/** Content is taken from those who pay for what it is for, and given to nobody. */
+function onlySessions(sessions: SessionService): BlobAdmission {
+  return {
+    async mayPut(peer) {
+      return sessions.controlsSession(peer) ? undefined : daemonErrors.refuse('content-not-taken').refusal
+    },
+    async mayGet() {
+      return daemonErrors.refuse('content-not-given').refusal
     },
   }
 }
@@ -74,7 +97,7 @@ function capacityOf({ capacity }: XenoServerConfig): Share {
   return { cpuMsps: cpuMs, memoryBytes: memory, diskBytes: disk, networkBps: netMbps * MEGABIT, addresses, pids }
 }
 
-function locationOf({ location, operator }: XenoServerConfig) {
+function locationOf({ location, operator }: XenoServerConfig): Location | undefined {
   if (location === undefined) return undefined
   const { name, latitude, longitude } = location
   return { name, operator, ...(latitude === undefined || longitude === undefined ? {} : { coordinates: { latitude, longitude } }) }
