@@ -100,6 +100,11 @@ export const coreErrors = defineErrors({
     next: 'Use a fresh key for each request; repeat a request with its exact bytes.',
     exit: input,
   },
+  'content-not-wanted': {
+    says: 'this server has no session of yours that could use the content',
+    next: 'Ask for a quote or create a session first, with the same key.',
+    exit: refused,
+  },
   'ack-refused': {
     says: 'the acknowledgement does not fit: {why}',
     next: 'Acknowledge the latest report of this session, signed by a controller.',

@@ -16,8 +16,8 @@ export function onReading(draft: Draft, kernel: KernelCounters, tasks: readonly 
   draft.set({ retryAt: 0 })
   fixExpiredOrders(draft)
   if (isReportDue(draft.session, draft.now)) report(draft, tasks)
-  decide(draft, tasks)
   warn(draft)
+  decide(draft, tasks)
 }
 
 export function onReadingFailed(draft: Draft): void {

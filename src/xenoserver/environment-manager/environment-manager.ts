@@ -16,14 +16,14 @@ import type { Resources } from '../core/resources.ts'
 import type { DomainInfo, DomainSpec, EgressRule, Hypervisor, LogEntry, Usage } from '../hypervisor/driver.ts'
 import { TaskSupervisor } from '../tasks/supervisor.ts'
 import type { Task } from '../tasks/task.ts'
-import type { ContentPort } from '../tasks/task-manager.ts'
+import type { ContentShelf } from '../tasks/task-manager.ts'
 import { environmentsOf } from './environments.ts'
 import { environmentErrors } from './errors.ts'
 
 export interface EnvironmentManagerOptions {
   /** Open. */
   readonly hypervisor: Hypervisor
-  readonly content: ContentPort
+  readonly content: ContentShelf
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -46,7 +46,7 @@ export interface DomainReading {
 export class EnvironmentManager {
   readonly hypervisor: Hypervisor
   readonly environments: readonly Environment[]
-  readonly #content: ContentPort
+  readonly #content: ContentShelf
   readonly #clock: Clock
   readonly #logger: Logger
 
@@ -106,6 +106,11 @@ export class EnvironmentManager {
     }
   }
 
+  /** The session starts no more tasks: what was kept for them may go. */
+  async letGoOfContent(session: Bytes): Promise<void> {
+    await this.#content.release(toText(session))
+  }
+
   /** Ends everything in the domain; its logs stay. The last counters, or undefined when there is no domain. */
   async stop(session: Bytes): Promise<KernelCounters | undefined> {
     try {
@@ -119,22 +124,24 @@ export class EnvironmentManager {
   /** Removes the domain with its logs. Harmless when there is none. */
   async remove(session: Bytes): Promise<void> {
     await this.hypervisor.destroy(toText(session))
+    await this.#content.release(toText(session))
   }
 
-  /** Removes domains that no session of this server knows. */
+  /** Removes domains, and lets go of content, that no session of this server knows. */
   async removeStrangers(known: (domain: string) => boolean): Promise<void> {
     for (const { id } of await this.hypervisor.list()) {
       if (known(id)) continue
       this.#logger.warn({ domain: id }, 'a domain without a session is removed')
       await this.hypervisor.destroy(id)
     }
+    for (const holder of this.#content.holders) if (!known(holder)) await this.#content.release(holder)
   }
 
   /** Who watches over the tasks of one session. */
   supervise(session: Bytes, hooks: { save(task: Task): Promise<void>; whenRunning(signal: AbortSignal): Promise<void> }): TaskSupervisor {
     return new TaskSupervisor({
       domain: toText(session),
-      host: { domains: this.hypervisor, content: this.#content },
+      host: { domains: this.hypervisor, content: this.#content.heldBy(toText(session)) },
       clock: this.#clock,
       logger: this.#logger.child({ session: toText(session) }),
       ...hooks,

@@ -94,6 +94,14 @@ export class QuoteDesk {
     return { quote: { body, signature: ownBytes(signer.sign(termsId(crypto, corp.name, body))) } }
   }
 
+  /** Whether this key has a quote by which it may still create a session. */
+  hasQuoted(peer: Bytes): boolean {
+    const now = this.#options.clock.now()
+    const prefix = `${toText(peer)} `
+    for (const [key, { until, response }] of this.#kept) if (until > now && response.quote !== undefined && key.startsWith(prefix)) return true
+    return false
+  }
+
   #keep(key: string, kept: Kept): void {
     if (this.#kept.size >= MAX_KEPT) {
       const now = this.#options.clock.now()

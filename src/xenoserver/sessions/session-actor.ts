@@ -375,6 +375,7 @@ export class SessionActor {
     await this.#persevere('end', async () => ({ done: await end() }))
     if (this.#stop.signal.aborted) return
     await this.tasks.sessionEnded()
+    await this.#options.environments.letGoOfContent(this.#session.id)
     this.#options.partition.release(this.#session.id)
     this.networkBytesPerSecond = 0
     this.changes.notify()

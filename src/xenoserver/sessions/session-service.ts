@@ -9,6 +9,7 @@
 import type { Location } from '../../documents/advertisement.ts'
 import type { Status } from '../../documents/status.ts'
 import { type Bytes, equal, toText } from '../../types/bytes.ts'
+import type { Refusal } from '../../types/errors.ts'
 import type { Clock, Crypto, Logger, Service, Signer, Store } from '../../types/ports.ts'
 import type { Prices } from '../../types/prices.ts'
 import { sessionProtocol } from '../../wire/protocols.ts'
@@ -68,6 +69,7 @@ export class SessionService implements Service {
   readonly #load = new LoadMeter()
   readonly #desks: Desks
   readonly #statusDesk: StatusDesk
+  readonly #quotes: QuoteDesk
   #closedBecause: string | undefined = 'it is starting'
 
   constructor(options: SessionServiceOptions) {
@@ -90,6 +92,7 @@ export class SessionService implements Service {
       closedBecause: () => this.#closedBecause ?? (this.#registry.all().length >= MAX_SESSIONS ? 'it has too many sessions' : undefined),
       actor: (session, requirements, events, registration) => this.#actor(session, requirements, events, registration),
     }
+    this.#quotes = new QuoteDesk({ ...this.#desks, prices: options.prices, rules: { ...SELLING_DEFAULTS, ...options.rules } })
     this.#statusDesk = new StatusDesk({
       desks: this.#desks,
       corps: this.#corps,
@@ -103,6 +106,22 @@ export class SessionService implements Service {
   /** What a status query is answered with; advertisements are made of it. */
   status(): Status {
     return this.#statusDesk.status()
+  }
+
+  /** Who may send content: controllers of sessions that may still use it, and those who have just been quoted for one. */
+  async mayPut(peer: Bytes): Promise<Refusal | undefined> {
+    const hasSession = this.#registry.controlledBy(peer).some(({ session }) => holdsShare(session))
+    return hasSession || this.#quotes.hasQuoted(peer) ? undefined : coreErrors.refuse('content-not-wanted').refusal
+  }
+
+  /** Content is for tasks; it is not given out again. */
+  async mayGet(_peer: Bytes): Promise<Refusal | undefined> {
+    return coreErrors.refuse('not-found', { what: 'content' }).refusal
+  }
+
+  /** Whether a peer controls a session that may still run tasks. */
+  controlsSession(peer: Bytes): boolean {
+    return this.#registry.controlledBy(peer).some(({ session }) => holdsShare(session))
   }
 
   async start(): Promise<void> {
@@ -122,8 +141,8 @@ export class SessionService implements Service {
   }
 
   #serve(): void {
-    const { server, prices, rules } = this.#options
-    const quotes = new QuoteDesk({ ...this.#desks, prices, rules: { ...SELLING_DEFAULTS, ...rules } })
+    const { server } = this.#options
+    const quotes = this.#quotes
     const creation = new SessionCreation(this.#desks)
     const control = new SessionControl(this.#desks)
     const streams = new SessionStreams(this.#desks)
@@ -176,7 +195,7 @@ export class SessionService implements Service {
       known.add(toText(stored.session.id))
       await this.#restore(stored)
     }
-    await environments.removeStrangers(domain => known.has(domain))
+    await environments.removeStrangers(session => known.has(session))
     const actors = this.#registry.all()
     await Promise.all(actors.map(actor => this.#resume(actor)))
     if (actors.length > 0) logger.info({ sessions: actors.length }, 'sessions taken back')

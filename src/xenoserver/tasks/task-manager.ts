@@ -5,10 +5,20 @@
 import type { ContentReference, TaskDocument } from '../../documents/task.ts'
 import type { DomainOperations, TaskInfo } from '../hypervisor/driver.ts'
 
-/** Content that clients have sent to this server. */
+/** Content that clients have sent to this server, as one session sees it. */
 export interface ContentPort {
   /** A host path of the whole content, which has this digest and size; undefined when it is not here. It stays while the session lasts. */
   locate(content: ContentReference): Promise<string | undefined>
+}
+
+/** All content, which stays while someone holds it. */
+export interface ContentShelf {
+  /** Those that hold content, also from before a restart. */
+  readonly holders: ReadonlySet<string>
+  /** As seen by one holder, who keeps what it finds. */
+  heldBy(holder: string): ContentPort
+  /** The holder lets go of everything. Harmless when it holds nothing. */
+  release(holder: string): Promise<void>
 }
 
 export interface TaskHost {

@@ -69,7 +69,7 @@ describe('a session of a XenoServer', () => {
       `
 15000 reading cpu 7500 -> running, bill 16000 certified 0: report 1, charge k0 16000 !
 15010 certified 16000 -> running, bill 16000 certified 16000: nothing
-29790 reading cpu 14895 -> paused (money), bill 30789 certified 16000: report 2, charge k0 30789, freeze, read, warn 5% !
+29790 reading cpu 14895 -> paused (money), bill 30789 certified 16000: report 2, charge k0 30789, warn 5%, freeze, read !
 29791 reading cpu 14895 -> paused (money), bill 30790 certified 16000: nothing
 29800 certified 30789 -> paused (money), bill 30790 certified 30789: nothing
 60000 extend -> paused (money), bill 30790 certified 30789: bind k1 !
