@@ -2,19 +2,43 @@
  * The SDK: what a client does, over its wallet, its sessions, the index and match-makers. Both faces of the project, the
  * command line and the console, stand on this class and on nothing below it.
  */
+import { randomBytes } from 'node:crypto'
 import type { WalletEvent } from '../corp/wallet/context.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
+import type { Requirements } from '../documents/requirements.ts'
 import { learnAddress } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
-import type { Bytes } from '../types/bytes.ts'
+import { nodeCrypto } from '../node/crypto.ts'
+import { type Bytes, bytes, equal } from '../types/bytes.ts'
 import type { Money } from '../types/money.ts'
 import { EnrolmentKind } from '../wire/generated/corp.ts'
 import { type FindRequest, type Found, findServers } from './discovery.ts'
+import { clientErrors } from './errors.ts'
 import { type OpenHome, openHome } from './home.ts'
 import { decodeXis, type LookupRequest, type LookupResult, lookUp } from './index-lookup.ts'
 import { summariseAccount, summariseCorp, summariseOrder } from './money.ts'
+import { run } from './run.ts'
+import { SessionJournal } from './session/journal.ts'
+import { SessionClient } from './session/session-client.ts'
+import { corpOf, createSession, deploy, recordedSession, type SessionsContext, settlementOf, summariseSession, summariseTask } from './sessions.ts'
 import { readSettings, type Settings, writeSettings } from './settings.ts'
-import type { AccountSummary, CorpSummary, OrderSummary } from './types.ts'
+import type {
+  AccountSummary,
+  CorpSummary,
+  OrderSummary,
+  OutputChunk,
+  RunRequest,
+  RunResult,
+  ServerStatus,
+  SessionSummary,
+  Settlement,
+  TaskRequest,
+  TaskSummary,
+} from './types.ts'
+
+const STATUS_TIMEOUT_MS = 10_000
+/** A further order lasts so much longer than those before it. */
+const EXTENSION_MS = 600_000
 
 export interface ClientOptions {
   /** The folder with the wallet and the settings; made when absent. */
@@ -30,12 +54,21 @@ interface WithSignal {
 export class XenoClient {
   readonly #home: string
   readonly #open: OpenHome
+  readonly #sessions: SessionClient
   #settings: Settings
 
   private constructor(home: string, open: OpenHome) {
     this.#home = home
     this.#open = open
     this.#settings = readSettings(home)
+    this.#sessions = new SessionClient({
+      rpc: open.host.rpc,
+      crypto: nodeCrypto,
+      clock: systemClock,
+      identity: open.identity.id,
+      journal: new SessionJournal(open.wallet.records),
+      random: count => bytes(randomBytes(count)),
+    })
   }
 
   /** @throws XenoError `key-unsafe`, `key-invalid`, `wallet-broken`, `settings-invalid` */
@@ -137,6 +170,90 @@ export class XenoClient {
   find(request: Omit<FindRequest, 'xenoCorp'> & { corp?: string | undefined }): Promise<Found> {
     const { name } = this.#corp(request.corp).committee
     return findServers(this.#open.host.rpc, this.#settings.rds, { ...request, xenoCorp: name })
+  }
+
+  /** A server's signed status. @param address PEERID or MULTIADDR/p2p/PEERID */
+  async serverStatus(address: string, corp?: string): Promise<ServerStatus> {
+    const server = await learnAddress(this.#open.host.rpc, address)
+    const wanted = this.#corp(corp)
+    const status = await this.#sessions.status({ corp: wanted, server, signal: AbortSignal.timeout(STATUS_TIMEOUT_MS) })
+    return { ...status, prices: status.xenoCorps.find(offer => equal(offer.xenoCorp, wanted.committee.name))?.prices }
+  }
+
+  /** Settles when the session runs. @throws XenoError `no-match` and what createSession throws */
+  async createSession(options: {
+    requirements: Requirements
+    server?: string | undefined
+    corp?: string | undefined
+    signal: AbortSignal
+  }): Promise<SessionSummary> {
+    const corp = this.#corp(options.corp)
+    const budget = options.requirements.constraints.maxCost
+    if (budget === undefined) throw clientErrors.error('no-budget')
+    const live = await createSession(this.#context(), { ...options, corp, budget })
+    return summariseSession(corp, live, await live.show(options.signal))
+  }
+
+  /** @throws XenoError `session-unknown-here`; what the server refuses with */
+  async session(id: Bytes): Promise<SessionSummary> {
+    const live = await this.#sessions.attach(id)
+    const corp = corpOf(this.#open.wallet, live)
+    if (live.session.state === 'settled' || live.session.state === 'refused') return recordedSession(corp, live)
+    return summariseSession(corp, live, await live.show(AbortSignal.timeout(STATUS_TIMEOUT_MS)))
+  }
+
+  /** As this wallet's records have them, the newest first. */
+  async sessions(): Promise<SessionSummary[]> {
+    const known = await this.#sessions.sessions()
+    const summaries: SessionSummary[] = []
+    for (const { id } of known) {
+      const live = await this.#sessions.attach(id)
+      summaries.push(recordedSession(corpOf(this.#open.wallet, live), live))
+    }
+    return summaries
+  }
+
+  async *logs(id: Bytes, options: { task: number; follow: boolean; signal: AbortSignal }): AsyncGenerator<OutputChunk> {
+    const live = await this.#sessions.attach(id)
+    yield* live.logs(options.task, options)
+  }
+
+  async deployTask(id: Bytes, request: TaskRequest, signal: AbortSignal): Promise<TaskSummary> {
+    const live = await this.#sessions.attach(id)
+    return summariseTask(await deploy(this.#open.host.rpc, live, request, signal))
+  }
+
+  /** A further order of `amount` for the same session. */
+  async extendSession(id: Bytes, amount: Money, signal: AbortSignal): Promise<SessionSummary> {
+    const live = await this.#sessions.attach(id)
+    const corp = corpOf(this.#open.wallet, live)
+    const notAfter = Math.max(
+      ...(await Promise.all(live.session.orders.map(async ({ order }) => Number((await corp.order(order)).issue.body.notAfter)))),
+    )
+    const order = await corp.issue({ cap: amount, notAfter: notAfter + EXTENSION_MS, caveats: { servers: [live.session.server] }, signal })
+    return summariseSession(corp, live, await live.extend(corp, order.id, signal))
+  }
+
+  /** Ends a session; the bill is checked against its reports. @throws XenoError `bill-wrong` */
+  async closeSession(id: Bytes, signal: AbortSignal): Promise<Settlement> {
+    const live = await this.#sessions.attach(id)
+    const corp = corpOf(this.#open.wallet, live)
+    return settlementOf(corp, live, await live.close(corp, signal))
+  }
+
+  /** One program from the order to the last micro-unit back. */
+  run(request: RunRequest): Promise<RunResult> {
+    return run(this.#context(), this.#corp(request.corp), request)
+  }
+
+  #context(): SessionsContext {
+    const { wallet, host } = this.#open
+    return {
+      wallet,
+      rpc: host.rpc,
+      sessions: this.#sessions,
+      find: (requirements, { committee }) => findServers(host.rpc, this.#settings.rds, { requirements, xenoCorp: committee.name }),
+    }
   }
 
   #corp(wanted?: string): WalletCorp {

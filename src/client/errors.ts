@@ -9,6 +9,12 @@ export const clientErrors = defineErrors({
   'no-corp': { says: 'no XenoCorp is known', next: 'Add one with `xeno corp add MULTIADDR/NAME`.', exit: ExitCode.config },
   'no-rd': { says: 'no RD is known', next: 'Add one with `xeno rd add MULTIADDR`.', exit: ExitCode.config },
   'no-xis': { says: 'no XIS is known', next: 'Add one with `xeno xis add FILE MULTIADDR...`.', exit: ExitCode.config },
+  'no-budget': { says: 'nothing says how much may be spent', next: 'Give --budget, or MaxCost in the requirements.', exit: ExitCode.usage },
+  'task-failed': {
+    says: 'the task ended without an exit code ({state}): {why}',
+    next: 'What it had used is paid for, the rest came back; mend the task and run it again.',
+    exit: ExitCode.refused,
+  },
   'no-match': {
     says: 'no server meets the requirements',
     next: 'Ask for what is nearest, shown with each server, or ask another RD.',

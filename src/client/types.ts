@@ -1,7 +1,9 @@
 /** What the SDK gives and takes: values for people and programs, without wire formats. Money in micro-units, times in ms. */
 import type { Requirements, ResourcesAsked } from '../documents/requirements.ts'
+import type { Status } from '../documents/status.ts'
 import type { Bytes } from '../types/bytes.ts'
 import type { Money } from '../types/money.ts'
+import type { Prices } from '../types/prices.ts'
 
 export interface CorpSummary {
   readonly name: Bytes
@@ -37,6 +39,11 @@ export interface OrderSummary {
   readonly notAfter: number
   readonly server?: Bytes | undefined
   readonly session?: Bytes | undefined
+}
+
+/** What a server says of itself, signed by it; `prices` in the currency of the XenoCorp that was asked for. */
+export interface ServerStatus extends Status {
+  readonly prices: Prices | undefined
 }
 
 export interface Unmet {

@@ -23,7 +23,15 @@ export function addServerCommands(xeno: Command): void {
             capacity: { ...capacity },
             free: { ...free },
             sessions: status.sessions,
-            environments: status.environments.map(each => ({ ...each })),
+            environments: status.environments.map(({ name, envType, envKernel, driver, isolation, guarantees, largest }) => ({
+              name,
+              envType,
+              envKernel,
+              driver,
+              isolation,
+              guarantees,
+              largest: { ...largest },
+            })),
             prices: prices === undefined ? undefined : Object.fromEntries(Object.entries(prices).map(([name, price]) => [name, formatMoney(price)])),
           },
           () =>
