@@ -19,6 +19,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   documents: ['types', 'wire'],
   core: ['types', 'wire', 'documents'],
   service: ['types', 'wire', 'documents', 'core'],
+  content: ['types', 'wire'],
   node: ['types', 'wire'],
   content: ['types', 'wire'],
   client: ['types', 'wire', 'documents', 'core', 'node', 'content', ...CLIENT_SIDES],

@@ -1,7 +1,8 @@
 /** The config files of a local network's nodes. */
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ConfigFile } from '../src/daemon/config.ts'
 import type { LogLevel } from '../src/node/log.ts'
 import { MIB } from '../src/types/units.ts'
@@ -77,6 +78,7 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
           keepData: '10m',
           keepLogs: '1h',
           contentStore: '1GiB',
+          work: workFolder(options.folder, node.name),
           xis,
           advertiseEvery: '10s',
           ...options.server?.(node.name),
@@ -120,8 +122,29 @@ function pricesOf(index: number): ServerSettings['prices'] {
   }
 }
 
+const OUTSIDE = '/var/lib/xenod/testnet'
+
+/** Where the domains of all servers live when that is outside of the network's folder; else undefined. */
+export function outsideWorkFolder(folder: string): string | undefined {
+  return process.getuid?.() === 0 && !letsUsersPass(folder) ? join(OUTSIDE, fingerprint(folder)) : undefined
+}
+
+/** Guests of root's drivers are users of their own: below a home that only its owner may enter they would find nothing. */
+function letsUsersPass(folder: string): boolean {
+  return (statSync(folder).mode & 0o001) !== 0 && (dirname(folder) === folder || letsUsersPass(dirname(folder)))
+}
+
+function workFolder(folder: string, node: string): string {
+  const outside = outsideWorkFolder(folder)
+  return outside === undefined ? 'hypervisor' : join(outside, node)
+}
+
+function fingerprint(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex').slice(0, 12)
+}
+
 /** Five characters that tell a server's cgroups and interfaces from those of other servers and other networks of this machine. */
 function prefixOf(folder: string, index: number): string {
-  const network = Number.parseInt(createHash('sha256').update(folder).digest('hex').slice(0, 8), 16)
+  const network = Number.parseInt(fingerprint(folder), 16)
   return `t${(network % 36 ** 3).toString(36).padStart(3, '0')}${index.toString(36)}`
 }

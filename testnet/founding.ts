@@ -26,9 +26,12 @@ const TREASURY_CREDIT = 1_000_000_000_000n
 /** One machine has one clock, and what is tried on a testnet must not wait for ten minutes. */
 const POLICY: CorpFounding['policy'] = { enrolment: 'open', grace: 90_000, skew: 2_000, minOrder: 60_000 }
 
+/** Guests pass through to where their domains are; every file that is not theirs is its owner's alone. */
+export const PASSABLE = 0o711
+
 /** Makes `node.key` in a node's folder; the node's PeerId. */
 export async function foundNode(folder: string): Promise<Bytes> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true, mode: PASSABLE })
   return await foundKey(join(folder, 'node.key'))
 }
 

@@ -30,7 +30,7 @@ export async function keepUp(options: NetworkOptions, hooks: KeepUpHooks): Promi
     })
   }
   let network: LocalNetwork | undefined
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  mkdirSync(options.folder, { recursive: true, mode: PASSABLE })
   const control = await openControl(options.folder, request => handle(request, network, stop, stopped.promise))
   try {
     network = await openNetwork(options)

@@ -4,17 +4,17 @@
  *
  *     laid out -> start: validators, then servers (XenoServer and XIS node in one), then RDs -> running -> stop: in reverse
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { CorpFounding } from '../src/daemon/found.ts'
 import type { LogLevel } from '../src/node/log.ts'
 import { peerText } from '../src/node/peers.ts'
 import { toText } from '../src/types/bytes.ts'
-import { type ConfigOptions, configOf, registrarOf } from './configs.ts'
+import { type ConfigOptions, configOf, outsideWorkFolder, registrarOf } from './configs.ts'
 import { CONTROL_SOCKET } from './control.ts'
 import { testnetErrors } from './errors.ts'
-import { CORP_TITLE, CURRENCY, foundNode, foundServices, TREASURY_FOLDER, XIS_FILE } from './founding.ts'
+import { CORP_TITLE, CURRENCY, foundNode, foundServices, PASSABLE, TREASURY_FOLDER, XIS_FILE } from './founding.ts'
 import { type LogsOptions, mergedLogs } from './logs.ts'
 import { NodeProcess } from './node-process.ts'
 import { freePorts } from './ports.ts'
@@ -107,12 +107,20 @@ function empty(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (name !== CONTROL_SOCKET) rmSync(join(folder, name), { recursive: true, force: true })
   }
+  removeOutside(folder)
+}
+
+/** Removes what its servers' domains left outside of the network's folder. */
+function removeOutside(folder: string): void {
+  const outside = existsSync(folder) ? outsideWorkFolder(folder) : undefined
+  if (outside !== undefined) rmSync(outside, { recursive: true, force: true })
 }
 
 async function found(folder: string, shape: Required<NetworkShape>, policy: NetworkOptions['policy']): Promise<NetworkRecord> {
   // Nothing of a founding that was cut short is worth keeping: its record was not written.
   empty(folder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true, mode: PASSABLE })
+  chmodSync(folder, PASSABLE)
   const counts: Readonly<Record<NodeKind, number>> = { validator: shape.validators, server: shape.servers, rd: shape.rds }
   const wanted = KINDS.flatMap(kind => Array.from({ length: counts[kind] }, (_, i) => ({ kind, name: `${kind}-${i + 1}` })))
   const ports = await freePorts(wanted.length)
@@ -204,6 +212,11 @@ export class LocalNetwork {
         }),
       )
     }
+  }
+
+  /** Removes what the stopped network keeps outside of its folder, so that nothing of it is left once that is removed too. */
+  removeOutside(): void {
+    removeOutside(this.folder)
   }
 
   /** What the nodes have written, by time. */

@@ -58,6 +58,8 @@ const xenoserver = z.strictObject({
     .array(z.enum(['runc', 'bwrap', 'process']))
     .min(1)
     .default(['runc', 'bwrap', 'process']),
+  /** Where domains live: on a disk, in a folder that all users may pass through, since guests are users of their own. */
+  work: path.default('hypervisor'),
   reportInterval: duration.default(10_000),
   exposure: duration.default(60_000),
   pauseGrace: duration.default(600_000),

@@ -59,7 +59,8 @@ export async function initNode(options: InitOptions): Promise<{ config: string; 
   })
   const config = join(options.home, 'xenod.yaml')
   if (existsSync(config)) throw nodeErrors.error('already-initialised', { path: config })
-  mkdirSync(options.home, { recursive: true, mode: 0o700 })
+  // Guests of a XenoServer are users of their own, and pass through to where their domains are; files are the owner's alone.
+  mkdirSync(options.home, { recursive: true, mode: 0o711 })
   const key = await createKey(join(options.home, 'node.key'))
   const text = `name: ${options.name}
 listen: [${options.listen}]

@@ -2,6 +2,7 @@
  * The Store port over LevelDB. Parts of a store share one database and one lock; names of parts end in a zero byte, so
  * that no part's keys can fall into another's.
  */
+import { mkdirSync } from 'node:fs'
 import { Level } from 'level'
 import { type Bytes, bytes, concat, utf8 } from '../types/bytes.ts'
 import type { Store, StoreWrite } from '../types/ports.ts'
@@ -62,6 +63,7 @@ export interface OpenStore {
  * @throws XenoError `store-locked`, `store-broken`
  */
 export async function openStore(path: string): Promise<OpenStore> {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
   const db: Database = new Level(path, { keyEncoding: 'view', valueEncoding: 'view' })
   try {
     await db.open()

@@ -1,5 +1,5 @@
 /** Folders that are gone when the tests end, also when they fail. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,6 +12,8 @@ process.on('exit', () => {
 /** A new folder in the system's temporary one. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'xeno-test-'))
+  // Guests pass through to where their domains are.
+  chmodSync(folder, 0o711)
   made.push(folder)
   return folder
 }

@@ -22,7 +22,7 @@ const MSPS_PER_CORE = 1_000
 export async function buildXenoServer(config: XenoServerConfig, context: RoleContext): Promise<Service> {
   const { host, crypto, signer, clock, logger } = context
   const hypervisor = createHypervisor({
-    workPath: context.path('hypervisor'),
+    workPath: context.path(config.work),
     prefix: config.prefix,
     drivers: config.drivers,
     keeperPath: join(packageRoot, 'dist/keeper.mjs'),
