@@ -45,6 +45,7 @@ export const corpProtocol = {
   apply: call(CORP, 'apply', corp.ApplyRequest, corp.ApplyResponse, WRITE),
   freeze: call(CORP, 'freeze', corp.FreezeRequest, corp.FreezeResponse, WRITE),
   account: call(CORP, 'account', corp.AccountRequest, corp.AccountStatus),
+  history: call(CORP, 'history', corp.HistoryRequest, corp.HistoryResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
   order: call(CORP, 'order', corp.OrderRequest, corp.OrderStatus, { maxResponseBytes: 512 * KIB }),
   enrolment: call(CORP, 'enrolment', corp.EnrolmentRequest, corp.EnrolmentResponse),
   pull: call(CORP, 'pull', corp.PullRequest, corp.PullResponse, { callers: 'committee', maxResponseBytes: 4_096 * KIB }),

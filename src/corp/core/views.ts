@@ -26,6 +26,21 @@ export function accountStatus(read: ReadPort, committee: Committee, account: Uin
   }
 }
 
+/** Certificates of an account's operations from a sequence number on, in their order, as many as `maxBytes` hold. */
+export function accountHistory(read: ReadPort, committee: Committee, account: Uint8Array, from: bigint, maxBytes: number): Bytes[] {
+  const draft = new Draft(read, committee)
+  const certificates: Bytes[] = []
+  let bytes = 0
+  for (let seq = from; ; seq++) {
+    const { position } = draft.slot(accountSlot(account, seq))
+    if (position === undefined) return certificates
+    const certificate = draft.logged(position)
+    bytes += certificate.length
+    if (bytes > maxBytes) return certificates
+    certificates.push(certificate)
+  }
+}
+
 export function orderStatus(read: ReadPort, committee: Committee, id: Uint8Array, now: number): OrderStatus {
   const draft = new Draft(read, committee)
   const order = draft.order(id)

@@ -58,7 +58,7 @@ export interface WalletOrder {
   readonly release: Released | undefined
   /** f + 1 validators have credited the refund. */
   readonly refunded: boolean
-  /** ms; from then on it may be cancelled without asking, if it was not presented. */
+  /** ms; from then on it is cancelled without asking, and not presented any more. */
   readonly cancelAfter: number | undefined
 }
 
@@ -278,7 +278,7 @@ function refusePresentation(policy: Policy, order: WalletOrder, terms: Presentat
   const refused = refuseUse(order)
   if (refused !== undefined) return refused
   const { cap, payee } = order.issue.body
-  const notAfter = endsAt(order)
+  const notAfter = Math.min(endsAt(order), order.cancelAfter ?? Number.POSITIVE_INFINITY)
   const aheadMs = terms.acceptBy - now
   if (payee !== undefined && !equal(payee, terms.server)) return ledgerErrors.refuse('order-has-payee')
   if (now >= notAfter) return ledgerErrors.refuse('order-expired', { notAfter, now })

@@ -13,12 +13,13 @@ import { KIB } from '../../types/units.ts'
 import type { FreezeVote, Vote, Refusal as WireRefusal } from '../../wire/generated/corp.ts'
 import { corpProtocol } from '../../wire/protocols.ts'
 import type { CallMethod, RpcClient } from '../../wire/rpc.ts'
-import { buildCertificate, buildFreezeCertificate, verifyFreezeVote, verifyOperationVote } from '../core/certificate.ts'
+import { buildCertificate, buildFreezeCertificate, type OperationCertificate, verifyFreezeVote, verifyOperationVote } from '../core/certificate.ts'
 import type { Committee } from '../core/committee.ts'
 import { decodeOperation, type Operation } from '../core/operation.ts'
 import { type AccountView, mergeAccount } from './account-view.ts'
 import { type CollectOptions, collect } from './collect.ts'
 import { type Enrolment, mergeEnrolments } from './enrolments.ts'
+import { mergeHistory } from './history.ts'
 import { mergeOrder, type OrderView } from './order-view.ts'
 import { type Applied, type Certified, type Failure, toOutcome } from './outcomes.ts'
 import { type Next, pause } from './pursue.ts'
@@ -161,6 +162,22 @@ export class QuorumClient {
   /** @throws XenoError `quorum-unavailable` when fewer than q answer in time */
   async account(account: Bytes, options: CollectOptions = {}): Promise<AccountView> {
     return mergeAccount(this.#crypto, this.committee, account, await this.#read(corpProtocol.account, { account }, options))
+  }
+
+  /**
+   * The certified operations of an account from a sequence number on, in their order and without a gap, a page of them:
+   * what any one validator proves.
+   * @throws XenoError `quorum-unavailable` when fewer than q answer in time
+   */
+  async history(account: Bytes, from: bigint, options: CollectOptions = {}): Promise<OperationCertificate[]> {
+    const answers = await this.#read(corpProtocol.history, { account, from }, options)
+    return mergeHistory(
+      this.#crypto,
+      this.committee,
+      account,
+      from,
+      answers.map(answer => answer.certificates),
+    )
   }
 
   /** @throws XenoError `quorum-unavailable` when fewer than q answer in time */

@@ -18,7 +18,7 @@ import { decodeOperation } from '../core/operation.ts'
 import { Draft } from '../core/state.ts'
 import { STAMP_MS } from '../core/uptime.ts'
 import { ROWS, type Rows, ValidatorCore } from '../core/validator.ts'
-import { accountStatus, enrolmentCertificates, orderStatus } from '../core/views.ts'
+import { accountHistory, accountStatus, enrolmentCertificates, orderStatus } from '../core/views.ts'
 import { CatchUp } from './catch-up.ts'
 import { validatorErrors } from './errors.ts'
 import { GroupCommit, type Reply } from './group-commit.ts'
@@ -43,6 +43,7 @@ const DEFAULT_PULL_EVERY_MS = 5_000
 const MAX_PULLED = 256
 /** Leaves room in an answer of the pull method for the last certificate. */
 const MAX_PULLED_BYTES = 3 * 1024 * 1024
+const MAX_HISTORY_BYTES = 384 * 1024
 const MAX_CERTIFICATES_A_REQUEST = 256
 /** After so many verifications others get the event loop. */
 const VERIFICATIONS_A_TURN = 16
@@ -114,6 +115,9 @@ export class ValidatorService implements Service {
       return { refusal: refusalOf(reply) }
     })
     server.handle(corpProtocol.account, async ({ account }) => accountStatus(store, committee, account, clock.now()))
+    server.handle(corpProtocol.history, async ({ account, from }) => ({
+      certificates: accountHistory(store, committee, account, from, MAX_HISTORY_BYTES),
+    }))
     server.handle(corpProtocol.order, async ({ order }) => orderStatus(store, committee, order, clock.now()))
     server.handle(corpProtocol.enrolment, async ({ subject }) => ({ certificates: enrolmentCertificates(store, committee, subject) }))
     server.handle(corpProtocol.pull, async ({ from, limit }) => this.#log(from, limit))

@@ -9,8 +9,9 @@ import { commonErrors, unwrap, XenoError } from '../../types/errors.ts'
 import { accountId } from '../../wire/digest.ts'
 import { EnrolmentKind } from '../../wire/generated/corp.ts'
 import { sequenceOf } from '../core/bodies.ts'
+import type { OperationCertificate } from '../core/certificate.ts'
 import type { Credential } from '../core/client-proof.ts'
-import { decodeOperation, type Operation } from '../core/operation.ts'
+import { decodeOperation, type IssueOperation, type Operation } from '../core/operation.ts'
 import { certified, costOf, dropped, type Intent, newWalletAccount, signNext, spendable, synced, type WalletAccount } from '../core/wallet-account.ts'
 import { newWalletOrder, type WalletOrder } from '../core/wallet-order.ts'
 import type { AccountView } from '../quorum/account-view.ts'
@@ -78,11 +79,12 @@ export class AccountSteps {
     })
   }
 
-  /** The record after its account was opened or read again; makes it where the wallet was restored from its key. */
-  refresh(view: AccountView): Promise<void> {
+  /** Takes over what the validators say, after a registration. */
+  refresh(options: OperateOptions = {}): Promise<void> {
     return this.#inTurn(async records => {
       const known = records.account()
-      await records.save({ account: known === undefined ? this.#restored(view) : this.#synced(known, view) })
+      const view = await this.#read(options)
+      await records.save(known === undefined ? await this.#relearn(this.#restored(view), options) : { account: this.#synced(known, view) })
     })
   }
 
@@ -116,9 +118,29 @@ export class AccountSteps {
     if (known?.opened === true) return known
     const view = await this.#read(options)
     if (!view.opened) throw walletFolderErrors.error('account-missing', { corp: this.#context.committee.document.name })
-    const record = known === undefined ? this.#restored(view) : this.#synced(known, view)
-    await records.save({ account: record })
-    return record
+    const { account, orders } =
+      known === undefined ? await this.#relearn(this.#restored(view), options) : { account: this.#synced(known, view), orders: [] }
+    await records.save({ account, orders })
+    return account
+  }
+
+  /**
+   * What the account's history tells a wallet that has only its key: its orders and rotations. Whether a lost copy has
+   * presented an order it does not tell, so those that no server has bound are cancelled and not presented.
+   */
+  async #relearn(record: WalletAccount, { signal }: OperateOptions): Promise<{ account: WalletAccount; orders: WalletOrder[] }> {
+    const history: OperationCertificate[] = []
+    for (let from = 1n; from < record.next; from = BigInt(history.length) + 1n) {
+      const page = await this.#context.quorum.history(this.account, from, { signal })
+      // Those who answered lag behind; their lag is not worth waiting for.
+      if (page.length === 0) break
+      history.push(...page)
+    }
+    const rotations = history.filter(({ operation }) => operation.kind === 'rotate').map(({ bytes }) => bytes)
+    const orders = history.flatMap(({ operation, bytes }) =>
+      operation.kind === 'issue' ? [this.#issued(operation, bytes, record.ownerIndex, 0n)] : [],
+    )
+    return { account: { ...record, rotations }, orders }
   }
 
   #read({ signal }: OperateOptions): Promise<AccountView> {
@@ -193,19 +215,17 @@ export class AccountSteps {
   async #passed(records: Records, record: WalletAccount, operation: Operation, certificate: Bytes): Promise<Finished> {
     const { committee, progress } = this.#context
     const after = certified(committee, record, operation, certificate)
-    const order = this.#issued(record, operation, certificate)
-    await records.note({ account: after, order })
+    const order = operation.kind === 'issue' ? this.#issued(operation, certificate, record.ownerIndex, record.cancelAfter) : undefined
+    await records.note({ account: after, orders: order === undefined ? [] : [order] })
     progress({ kind: 'certified', operation: operation.kind })
     return { record: after, operation, certificate, order }
   }
 
-  #issued(record: WalletAccount, operation: Operation, certificate: Bytes): WalletOrder | undefined {
-    if (operation.kind !== 'issue') return undefined
-    const { holder, seq } = operation.body
-    const path = [holderPath(seq), ...Array.from({ length: record.ownerIndex + 1 }, (_, index) => ownerPath(index))].find(candidate =>
-      equal(this.#context.keyring.key(this.#context.committee.name, candidate).id, holder),
-    )
-    return newWalletOrder(operation, certificate, path, record.cancelAfter)
+  #issued(issue: IssueOperation, certificate: Bytes, ownerIndex: number, cancelAfter: bigint | undefined): WalletOrder {
+    const { holder, seq } = issue.body
+    const owners = Array.from({ length: ownerIndex + 1 }, (_, index) => ownerPath(index))
+    const path = [holderPath(seq), ...owners].find(candidate => equal(this.#context.keyring.key(this.#context.committee.name, candidate).id, holder))
+    return newWalletOrder(issue, certificate, path, cancelAfter)
   }
 
   #decode(bytes: Bytes | undefined): Operation {

@@ -100,7 +100,7 @@ export class WalletCorp {
       { rpc: this.#rpc, crypto: this.#context.crypto, quorum: this.quorum, registrars, signal },
       { owner, ...registration },
     )
-    await this.#accountSteps.refresh(await this.quorum.account(this.account, { signal }))
+    await this.#accountSteps.refresh({ signal })
     return registered
   }
 

@@ -9,7 +9,7 @@ export const walletFolderErrors = defineErrors({
   },
   'wallet-broken': {
     says: "the wallet's {what} in {folder} cannot be read",
-    next: "Move that file or folder away: accounts are found again by the wallet's key, orders by `xeno order recover`.",
+    next: "Move that file or folder away: accounts and orders are found again by the wallet's key.",
     exit: ExitCode.integrity,
   },
   'corp-unknown': {

@@ -106,7 +106,7 @@ export class OrderSteps {
       const { crypto, committee, clock } = this.#context
       const signed = unwrap(makePresentation(crypto, committee, order, this.#holder(order), terms, this.#random(NONCE_BYTES), clock.now()))
       const presentation = unwrap(decodeSigned(crypto, committee.name, 'bind', signed))
-      if (order.presentation === undefined) await records.save({ order: { ...order, presentation } })
+      if (order.presentation === undefined) await records.save({ orders: [{ ...order, presentation }] })
       return {
         order: id,
         bindId: presentation.id,
@@ -124,7 +124,7 @@ export class OrderSteps {
       const block = unwrap(handOn(crypto, committee, order, this.#holder(order), caveats, nextHolder))
       const signed = [...order.blocks.map(known => ({ body: known.bytes, signature: known.signature })), block]
       const blocks = unwrap(decodeBlocks(crypto, committee.name, id, signed))
-      await records.save({ order: { ...order, blocks, handedOn: true } })
+      await records.save({ orders: [{ ...order, blocks, handedOn: true }] })
       return encode(OrderBundle, { xenoCorp: committee.name, certificate: order.certificate, blocks: signed })
     })
   }
@@ -142,7 +142,7 @@ export class OrderSteps {
     return money.useInTurn(turnOf(operation.id), async store => {
       const records = recordsOf(this.#context, store)
       const known = records.order(operation.id)
-      if (known === undefined) await records.save({ order })
+      if (known === undefined) await records.save({ orders: [order] })
       return known ?? order
     })
   }
@@ -211,7 +211,7 @@ export class OrderSteps {
   async #look(records: Records, order: WalletOrder, { signal }: StepOptions): Promise<Seen> {
     const view = await this.#context.quorum.order(order.id, { signal })
     const seen = absorb(order, view)
-    await records.note({ order: seen })
+    await records.note({ orders: [seen] })
     return { order: seen, view }
   }
 
@@ -219,7 +219,7 @@ export class OrderSteps {
     const { crypto, committee, progress } = this.#context
     const cancel = unwrap(cancelOf(crypto, committee, known, this.#holder(known)))
     const order = { ...known, cancel }
-    if (known.cancel === undefined) await records.save({ order })
+    if (known.cancel === undefined) await records.save({ orders: [order] })
     const outcome = await this.#certify(order, cancel, { ...options, deadlineMs: CANCEL_MS })
     if (outcome.kind === 'certified') return this.#applied(records, order, outcome.certificate, options)
     const bound = outcome.kind === 'conflict' ? await this.#finishBind(records, order, outcome, options) : undefined
@@ -241,7 +241,7 @@ export class OrderSteps {
     const { crypto, committee } = this.#context
     const end = unwrap(endOf(crypto, committee, known, this.#holder(known)))
     const order = { ...known, end }
-    if (known.end === undefined) await records.save({ order })
+    if (known.end === undefined) await records.save({ orders: [order] })
     const outcome = await this.#certify(order, end, options)
     if (outcome.kind !== 'certified') throw failureError(outcome, 'end')
     return this.#applied(records, { ...order, endCertificate: outcome.certificate }, outcome.certificate, options)

@@ -28,6 +28,11 @@ export interface RecordsContext {
   readonly folder: string
 }
 
+export interface Changed {
+  readonly account?: WalletAccount
+  readonly orders?: readonly WalletOrder[]
+}
+
 export class Records {
   readonly #store: Store
   readonly #context: RecordsContext
@@ -55,13 +60,13 @@ export class Records {
   }
 
   /** Durable when it settles: before anything signed leaves. */
-  save(records: { account?: WalletAccount; order?: WalletOrder | undefined }): Promise<void> {
-    return this.#store.batch(writesOf(records), { sync: true })
+  save(changed: Changed): Promise<void> {
+    return this.#store.batch(writesOf(changed), { sync: true })
   }
 
   /** What can be had again from the validators need not wait for the disk. */
-  note(records: { account?: WalletAccount; order?: WalletOrder | undefined }): Promise<void> {
-    return this.#store.batch(writesOf(records), { sync: false })
+  note(changed: Changed): Promise<void> {
+    return this.#store.batch(writesOf(changed), { sync: false })
   }
 
   /** @throws XenoError `wallet-broken` */
@@ -118,11 +123,11 @@ function orderKey(id: Bytes): Bytes {
   return concat(ORDER_PREFIX, id)
 }
 
-function writesOf({ account, order }: { account?: WalletAccount; order?: WalletOrder | undefined }): StoreWrite[] {
-  const writes: StoreWrite[] = []
-  if (account !== undefined) writes.push({ type: 'put', key: ACCOUNT_KEY, value: encode(WalletAccount, account) })
-  if (order !== undefined) writes.push({ type: 'put', key: orderKey(order.id), value: encode(OrderRecord, toRecord(order)) })
-  return writes
+function writesOf({ account, orders = [] }: Changed): StoreWrite[] {
+  return [
+    ...(account === undefined ? [] : [{ type: 'put' as const, key: ACCOUNT_KEY, value: encode(WalletAccount, account) }]),
+    ...orders.map(order => ({ type: 'put' as const, key: orderKey(order.id), value: encode(OrderRecord, toRecord(order)) })),
+  ]
 }
 
 function toRecord(order: WalletOrder): OrderRecord {

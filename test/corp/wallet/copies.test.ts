@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { makeOperation } from '../../../src/corp/core/operation.ts'
 import { ownerPath } from '../../../src/corp/wallet/keys.ts'
+import { systemClock } from '../../../src/node/clock.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { type Bytes, toText } from '../../../src/types/bytes.ts'
 import { isXenoError } from '../../../src/types/errors.ts'
@@ -67,6 +68,30 @@ describe('copies of one wallet', function () {
     await restored.corp.transfer({ payee: shop.corp.account, amount: 200n })
     assert.equal((await restored.corp.view()).balance, 1_000n - 5n - 70n - 200n)
     assert.equal((await restored.corp.view()).next, 4n)
+  })
+
+  it('restored from the key alone: finds its orders again, presents none of them, and gets their money back', async () => {
+    const lost = await economy.client('forgetful', 1_000n)
+    const server = await economy.server('one')
+    const inAMinute = systemClock.now() + 60_000
+    const [bound, closed, loose] = [
+      await lost.corp.issue({ cap: 100n, notAfter: inAMinute }),
+      await lost.corp.issue({ cap: 200n, notAfter: inAMinute }),
+      await lost.corp.issue({ cap: 300n, notAfter: inAMinute }),
+    ]
+    await server.bind(await lost.corp.present(bound.id, server.terms(bound)))
+    const presented = await lost.corp.present(closed.id, server.terms(closed))
+    await server.bind(presented)
+    await server.charge(presented, 50n)
+    await server.close(presented, 50n)
+    const { corp } = await economy.walletOf('forgetful')
+    const { settlements, failed } = await corp.recover()
+    assert.deepEqual(failed, [])
+    const phases = new Map(settlements.map(({ order, phase, paid, refunded }) => [toText(order.id), [phase, paid, refunded]]))
+    assert.deepEqual(phases.get(toText(bound.id)), ['bound', 0n, 0n])
+    assert.deepEqual(phases.get(toText(closed.id)), ['released', 50n, 150n])
+    assert.deepEqual(phases.get(toText(loose.id)), ['released', 0n, 300n])
+    assert.equal((await corp.view()).balance, 1_000n - 100n - 50n)
   })
 
   it('restored while only one validator knows of the pending operation: the vote is found or the slot is taken over', async () => {
