@@ -21,7 +21,6 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   service: ['types', 'wire', 'documents', 'core'],
   content: ['types', 'wire'],
   node: ['types', 'wire'],
-  content: ['types', 'wire'],
   client: ['types', 'wire', 'documents', 'core', 'node', 'content', ...CLIENT_SIDES],
   daemon: ['types', 'wire', 'documents', 'core', 'node', 'content', 'api', 'service'],
   api: ['types', 'wire', 'documents', 'core', 'node'],

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { ExitCode } from '../src/types/errors.ts'
 import { type ControlRequest, type NetworkStatus, openControl } from './control.ts'
+import { PASSABLE } from './founding.ts'
 import { type LocalNetwork, type NetworkOptions, type NetworkProgress, openNetwork } from './network.ts'
 import { addressOf } from './record.ts'
 
