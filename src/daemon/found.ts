@@ -11,7 +11,9 @@ import { nodeErrors } from '../node/errors.ts'
 import { type Bytes, bytes, EMPTY, toText } from '../types/bytes.ts'
 import { refusalError } from '../types/errors.ts'
 import { type CommitteeDocument, EnrolmentPolicy } from '../wire/generated/corp.ts'
-import { amount, duration, peer, readYaml } from './yaml-file.ts'
+import { DEFAULT_REPLICAS, DEFAULT_ZONE_ENTRIES, decodeXisDocument, encodeXisDocument } from '../xis/core/document.ts'
+import { MAX_FOUNDING, MAX_REPLICAS, MAX_ZONE_ENTRIES } from '../xis/core/limits.ts'
+import { amount, duration, name32, peer, readYaml } from './yaml-file.ts'
 
 const corpFounding = z.strictObject({
   name: z.string().min(1).max(64),
@@ -69,9 +71,26 @@ function milliseconds(value: number | undefined): bigint | undefined {
   return value === undefined ? undefined : BigInt(value)
 }
 
-/** Reads a founding file and writes the document beside it. @throws XenoError; `already-initialised` when `out` exists */
+/** Reads a founding file and writes the committee document. @throws XenoError; `already-initialised` when `out` exists */
 export function foundCorpFile(file: string, out: string): { document: string; name: string } {
   const { bytes: document, name } = foundCorp(readYaml(file, corpFounding))
+  writeNew(out, document)
+  return { document: out, name: toText(name) }
+}
+
+const xisFounding = z.strictObject({
+  name: z.string().min(1).max(64),
+  founding: z.array(peer).min(1).max(MAX_FOUNDING),
+  replicas: z.number().int().min(1).max(MAX_REPLICAS).default(DEFAULT_REPLICAS),
+  zoneEntries: z.number().int().min(16).max(MAX_ZONE_ENTRIES).default(DEFAULT_ZONE_ENTRIES),
+  xenoCorps: z.array(name32).max(64),
+})
+
+/** Reads a founding file and writes the XIS's document. @throws XenoError; `already-initialised` when `out` exists */
+export function foundXisFile(file: string, out: string): { document: string; name: string } {
+  const { bytes: document, name } = encodeXisDocument(nodeCrypto, { ...readYaml(file, xisFounding), nonce: bytes(randomBytes(32)) })
+  const decoded = decodeXisDocument(nodeCrypto, document)
+  if (!decoded.ok) throw refusalError(decoded.refusal)
   writeNew(out, document)
   return { document: out, name: toText(name) }
 }

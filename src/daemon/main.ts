@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { ExitCode, isXenoError } from '../types/errors.ts'
 import { startDaemon } from './daemon.ts'
+import { foundCorpFile, foundXisFile } from './found.ts'
 import { initNode, ROLE_TEMPLATES } from './init.ts'
 
 const VERSION = '0.1.0'
@@ -34,6 +35,17 @@ function program(): Command {
     .option('--home <folder>', 'where the node keeps its files', defaultHome())
     .option('--with-parent', 'also stop when standard input ends, as it does when the parent process does')
     .action(async (options: { home: string; withParent?: boolean }) => runUntilStopped(`${options.home}/xenod.yaml`, options.withParent === true))
+  const found = xenod.command('found').description('make the document of a new XenoCorp or XIS from a YAML file (docs/operate.md)')
+  for (const [what, make] of [
+    ['corp', foundCorpFile],
+    ['xis', foundXisFile],
+  ] as const) {
+    found
+      .command(what)
+      .argument('<file>', 'the founding file')
+      .option('--out <document>', 'where to write the document', what === 'corp' ? 'committee.bin' : 'xis.bin')
+      .action((file: string, { out }: { out: string }) => console.log(JSON.stringify(make(file, out))))
+  }
   return xenod
 }
 

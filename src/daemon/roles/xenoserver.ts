@@ -52,6 +52,7 @@ export async function buildXenoServer(config: XenoServerConfig, context: RoleCon
       pauseGraceMs: config.pauseGrace,
       keptMs: config.keepData,
     },
+    closeOnStop: config.closeOnStop,
     location: locationOf(config),
     addresses: () => host.addresses(),
   })
@@ -68,7 +69,7 @@ export async function buildXenoServer(config: XenoServerConfig, context: RoleCon
       await advertising.stop()
       await content.stop()
       await sessions.stop()
-      await hypervisor.close()
+      await (config.closeOnStop ? hypervisor.dispose() : hypervisor.close())
     },
   }
 }
