@@ -77,6 +77,7 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
           pauseGrace: '1m',
           keepData: '10m',
           keepLogs: '1h',
+          closeOnStop: true,
           contentStore: '1GiB',
           work: workFolder(options.folder, node.name),
           xis,
