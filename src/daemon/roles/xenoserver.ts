@@ -16,7 +16,6 @@ import type { XenoServerConfig } from '../config.ts'
 import type { RoleContext } from '../daemon.ts'
 import { daemonErrors } from '../errors.ts'
 import { joinCorps } from '../membership.ts'
-import { workFolder } from '../work-folder.ts'
 
 const MSPS_PER_CORE = 1_000
 
