@@ -6,13 +6,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import { SessionJournal } from '../../../src/client/session/journal.ts'
 import type { LiveSession } from '../../../src/client/session/live-session.ts'
 import { type Quote, SessionClient } from '../../../src/client/session/session-client.ts'
-import { BlobService } from '../../../src/content/service.ts'
-import { ContentStore } from '../../../src/content/store.ts'
-import { QuorumClient } from '../../../src/corp/quorum/client.ts'
+import type { QuorumClient } from '../../../src/corp/quorum/client.ts'
 import { register } from '../../../src/corp/quorum/register.ts'
 import type { IssueOptions } from '../../../src/corp/wallet/corp.ts'
 import { ANY_KERNEL, type Requirements } from '../../../src/documents/requirements.ts'
@@ -20,140 +17,139 @@ import { type CommandTask, NO_RESTART } from '../../../src/documents/task.ts'
 import { systemClock } from '../../../src/node/clock.ts'
 import { createSigner, nodeCrypto } from '../../../src/node/crypto.ts'
 import type { Host } from '../../../src/node/host.ts'
-import { type OpenStore, openStore } from '../../../src/node/store.ts'
-import { type Bytes, bytes, EMPTY, utf8 } from '../../../src/types/bytes.ts'
+import { openStore } from '../../../src/node/store.ts'
+import { type Bytes, bytes, EMPTY } from '../../../src/types/bytes.ts'
+import { isXenoError } from '../../../src/types/errors.ts'
 import type { Money } from '../../../src/types/money.ts'
-import type { Prices } from '../../../src/types/prices.ts'
+import type { Signer } from '../../../src/types/ports.ts'
 import { MIB } from '../../../src/types/units.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { EnrolmentKind, type Policy } from '../../../src/wire/generated/corp.ts'
-import type { SellingRules } from '../../../src/xenoserver/core/defaults.ts'
-import type { Share } from '../../../src/xenoserver/core/resources.ts'
-import { EnvironmentManager } from '../../../src/xenoserver/environment-manager/environment-manager.ts'
-import { SessionService, type SessionServiceOptions } from '../../../src/xenoserver/sessions/session-service.ts'
+import type { SessionServiceOptions } from '../../../src/xenoserver/sessions/session-service.ts'
 import { Economy, type TestWallet } from '../../corp/support/economy.ts'
-import { startHost, testLogger } from '../../support/hosts.ts'
+import { skip } from '../../skips.ts'
 import { Rig } from '../hypervisor/rig.ts'
-
-export const MACHINE: Share = { cpuMsps: 2_000, memoryBytes: 512 * MIB, diskBytes: 512 * MIB, networkBps: 100_000_000, addresses: 0, pids: 512 }
-
-/** In micro-units: cheap enough that a test spends little, dear enough that a second shows in the bill. */
-export const PRICES: Prices = {
-  cpuCoreHour: 3_600_000n,
-  memoryGibHour: 3_600_000n,
-  diskGibHour: 360_000n,
-  networkGib: 100_000n,
-  addressHour: 1_000_000n,
-  setup: 500n,
-}
-
-export const RULES: SellingRules = { intervalMs: 500, exposureMs: 10_000, pauseGraceMs: 3_000, keptMs: 60_000, quoteValidMs: 20_000 }
+import { KillableServer } from './killable-server.ts'
+import { type StageServer, stageKey, startStageServer } from './stage-server.ts'
 
 export interface StageClient extends TestWallet {
   readonly sessions: SessionClient
   readonly identity: Bytes
 }
 
-/** One life of a server's process; a kill leaves its store, its domains and its keeper. */
-export class StageServer {
-  readonly host: Host
-  readonly service: SessionService
-  readonly #blobs: BlobService
-  readonly #opened: OpenStore
-  readonly rig: Rig
-
-  private constructor(host: Host, service: SessionService, blobs: BlobService, opened: OpenStore, rig: Rig) {
-    this.host = host
-    this.service = service
-    this.#blobs = blobs
-    this.#opened = opened
-    this.rig = rig
-  }
-
-  static async start(
-    stage: Stage,
-    options: { seed: string; folder: string; rig: Rig; listen?: string[]; service?: Partial<SessionServiceOptions> },
-  ): Promise<StageServer> {
-    const key = await generateKeyPairFromSeed('Ed25519', nodeCrypto.sha256(utf8(`stage server ${options.seed}`)))
-    const signer = createSigner(key)
-    const host = await startHost({ privateKey: key, ...(options.listen === undefined ? {} : { listen: options.listen }) })
-    for (const { peer, addresses } of stage.economy.running.hints()) await host.rpc.learn(peer, addresses)
-    const { committee } = stage.economy.running.corp
-    const quorum = new QuorumClient({ rpc: host.rpc, crypto: nodeCrypto, committee, logger: testLogger() })
-    const opened = await openStore(join(options.folder, 'sessions'))
-    const content = await ContentStore.open({ folder: join(options.folder, 'content'), maxBytes: 64 * MIB, clock: systemClock })
-    const environments = new EnvironmentManager({ hypervisor: options.rig.hypervisor, content, clock: systemClock, logger: testLogger() })
-    const service = new SessionService({
-      ...{ signer, crypto: nodeCrypto, clock: systemClock, logger: testLogger(), store: opened.store, server: host.server, environments },
-      registrations: [{ corp: quorum, payoutAccount: accountId(nodeCrypto, signer.id) }],
-      machine: MACHINE,
-      prices: PRICES,
-      rules: RULES,
-      addresses: () => host.addresses(),
-      ...options.service,
-    })
-    await stage.enrol(host, quorum, signer)
-    await service.start()
-    const blobs = new BlobService({ store: content, server: host.server, admission: service, logger: testLogger() })
-    await blobs.start()
-    return new StageServer(host, service, blobs, opened, options.rig)
-  }
-
-  /** Leaves sessions running, as SIGTERM does. */
-  async stop(): Promise<void> {
-    await this.#blobs.stop()
-    await this.service.stop()
-    await this.host.stop()
-    await this.#opened.close()
-  }
+export interface StageOptions {
+  readonly validators?: number
+  readonly policy?: Partial<Policy>
+  readonly service?: Partial<SessionServiceOptions>
 }
 
 export class Stage {
   readonly economy: Economy
-  readonly rig: Rig
   readonly folder: string
+  #rig: Rig
   #server: StageServer | undefined
+  #process: KillableServer | undefined
+  #id: Bytes
+  #addresses: string[] = []
 
-  private constructor(economy: Economy, rig: Rig) {
+  private constructor(economy: Economy, rig: Rig, id: Bytes) {
     this.economy = economy
-    this.rig = rig
+    this.#rig = rig
+    this.#id = id
     this.folder = mkdtempSync(join(tmpdir(), 'xeno-stage-'))
   }
 
-  static async open(options: { validators?: number; policy?: Partial<Policy>; service?: Partial<SessionServiceOptions> } = {}): Promise<Stage> {
-    const economy = await Economy.start(options.validators ?? 1, options.policy, {
-      founding: [await stageServerId('one'), await stageServerId('two')],
-    })
-    const stage = new Stage(economy, await Rig.open('runc'))
-    stage.#server = await StageServer.start(stage, {
-      seed: 'one',
-      folder: stage.folder,
-      rig: stage.rig,
-      ...(options.service === undefined ? {} : { service: options.service }),
-    })
+  /** With its server in this process. Skips the suite where runc does not work. */
+  static async open(context: Mocha.Context, options: StageOptions = {}): Promise<Stage> {
+    const stage = await Stage.#prepare(context, options)
+    await stage.startServer(options.service)
     return stage
   }
 
+  /** With its server as a process of its own, to be killed. */
+  static async openProcess(context: Mocha.Context, options: StageOptions = {}): Promise<Stage> {
+    const stage = await Stage.#prepare(context, options)
+    const { host, quorum } = await stage.economy.running.client()
+    await stage.enrol(host, quorum, createSigner(await stageKey('one')))
+    await stage.rig.hypervisor.close()
+    const { committee } = stage.economy.running.corp
+    const hints = stage.economy.running.hints().map(({ peer, addresses }) => ({ peer: base64(peer), addresses: [...addresses] }))
+    const { workPath, prefix, keeperPath, monitorPath } = stage.rig.options
+    const hypervisor = { workPath, prefix, keeperPath, monitorPath, drivers: ['runc' as const], readyNetworks: 1 }
+    stage.#process = new KillableServer({
+      seed: 'one',
+      folder: stage.folder,
+      committee: base64(committee.bytes),
+      hints,
+      listen: ['/ip4/127.0.0.1/tcp/0'],
+      hypervisor,
+    })
+    stage.#addresses = await stage.#process.start()
+    return stage
+  }
+
+  static async #prepare(context: Mocha.Context, options: StageOptions): Promise<Stage> {
+    let rig: Rig
+    try {
+      rig = await Rig.open('runc')
+    } catch (error) {
+      if (!isXenoError(error, 'no-driver')) throw error
+      skip(context, 'runc', String(error.facts.reasons))
+    }
+    const [one, two] = await Promise.all(['one', 'two'].map(async seed => createSigner(await stageKey(seed)).id))
+    if (one === undefined || two === undefined) throw new Error('two seeds give two keys')
+    return new Stage(await Economy.start(options.validators ?? 1, options.policy, { founding: [one, two] }), rig, one)
+  }
+
+  get rig(): Rig {
+    return this.#rig
+  }
+
+  /** The server in this process. */
   get server(): StageServer {
-    if (this.#server === undefined) throw new Error('the server does not run')
+    if (this.#server === undefined) throw new Error('the server does not run in this process')
     return this.#server
   }
 
-  /** The server's process ends in order, and another begins over the same store and domains. */
-  async restart(options: Partial<SessionServiceOptions> = {}): Promise<void> {
-    const addresses = this.server.host.addresses().map(address => address.split('/p2p/')[0] ?? address)
-    await this.server.stop()
-    await this.rig.hypervisor.close()
-    this.#server = await StageServer.start(this, {
-      seed: 'one',
-      folder: this.folder,
-      rig: await this.rig.again(),
-      listen: addresses,
-      service: options,
-    })
+  /** The server as a process of its own. */
+  get process(): KillableServer {
+    if (this.#process === undefined) throw new Error('the server is no process of its own')
+    return this.#process
   }
 
-  async enrol(host: Host, quorum: QuorumClient, signer: ReturnType<typeof createSigner>): Promise<void> {
+  get serverId(): Bytes {
+    return this.#id
+  }
+
+  get addresses(): readonly string[] {
+    return this.#addresses
+  }
+
+  async startServer(service: Partial<SessionServiceOptions> = {}): Promise<void> {
+    this.#server = await this.anotherServer('one', this.folder, this.#rig, service)
+    this.#addresses = this.#server.host.addresses()
+  }
+
+  /** The server ends in order, and another begins over the same store and domains. */
+  async restart(service: Partial<SessionServiceOptions> = {}): Promise<void> {
+    await this.server.stop()
+    await this.rig.hypervisor.close()
+    this.#rig = await this.rig.again()
+    await this.startServer(service)
+  }
+
+  /** A server of its own seed; the stage's own is `one`. */
+  anotherServer(seed: string, folder: string, rig: Rig, service: Partial<SessionServiceOptions> = {}): Promise<StageServer> {
+    const { corp } = this.economy.running
+    const listen =
+      seed === 'one' && this.#addresses.length > 0 ? { listen: this.#addresses.map(address => address.split('/p2p/')[0] ?? address) } : {}
+    return startStageServer(
+      { seed, folder, hypervisor: rig.hypervisor, committee: corp.committee, hints: this.economy.running.hints(), service, ...listen },
+      async (host, quorum) => this.enrol(host, quorum, createSigner(await stageKey(seed))),
+    )
+  }
+
+  async enrol(host: Host, quorum: QuorumClient, signer: Signer): Promise<void> {
     const { registrar } = this.economy
     await host.rpc.learn(registrar.peer, registrar.addresses)
     const specification = { architecture: 'x86_64', cpu: 'test', memoryBytes: 2n ** 32n, connectivity: '1 Gbit/s', operator: 'test' }
@@ -166,7 +162,7 @@ export class Stage {
 
   async client(name: string, money: Money = 100_000_000n): Promise<StageClient> {
     const made = await this.economy.client(name, money)
-    await made.host.rpc.learn(this.server.host.id, this.server.host.addresses())
+    await made.host.rpc.learn(this.serverId, this.addresses)
     const folder = this.economy.folder()
     const journal = new SessionJournal({
       async use(run) {
@@ -186,7 +182,7 @@ export class Stage {
   }
 
   quote(client: StageClient, requirements = ask(), signal = AbortSignal.timeout(20_000)): Promise<Quote> {
-    return client.sessions.quote({ corp: client.corp, server: this.server.host.id, requirements, signal })
+    return client.sessions.quote({ corp: client.corp, server: this.serverId, requirements, signal })
   }
 
   /** An order for one session. */
@@ -202,20 +198,23 @@ export class Stage {
     const signal = AbortSignal.timeout(30_000)
     const quote = await this.quote(client, options.requirements, signal)
     const order = await this.order(client, options.cap, options.issue)
-    return client.sessions.create({ corp: client.corp, quote, order, addresses: this.server.host.addresses(), signal })
+    return client.sessions.create({ corp: client.corp, quote, order, addresses: this.addresses, signal })
   }
 
   async close(): Promise<void> {
-    const { rig } = this.server
-    await this.server.stop()
-    await rig.close()
+    await this.#server?.stop()
+    if (this.#process !== undefined) {
+      await this.#process.stop()
+      this.#rig = await this.rig.again()
+    }
+    await this.rig.close()
     await this.economy.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
 
-async function stageServerId(seed: string): Promise<Bytes> {
-  return createSigner(await generateKeyPairFromSeed('Ed25519', nodeCrypto.sha256(utf8(`stage server ${seed}`)))).id
+function base64(value: Uint8Array): string {
+  return Buffer.from(value).toString('base64')
 }
 
 export function ask(qos: Requirements['qos'] = {}, rest: Partial<Requirements> = {}): Requirements {
