@@ -45,12 +45,13 @@ export function noMatch(others: readonly FoundServer[]): XenoError {
 }
 
 function foundServer(suggestion: Suggestion): FoundServer {
-  const { server, addresses, environment, cost, loadPermille, location, unmet } = suggestion
+  const { server, addresses, environment, cost, prices, loadPermille, location, unmet } = suggestion
   return {
     server,
     addresses,
     environment,
     cost,
+    prices,
     load: loadPermille === undefined ? undefined : loadPermille / 1_000,
     location: location === '' ? undefined : location,
     unmet,

@@ -4,16 +4,16 @@ import { type BlobSource, fileSource } from '../content/source.ts'
 import { putBlob } from '../content/transfer.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
 import type { Wallet } from '../corp/wallet/wallet.ts'
-import type { Requirements } from '../documents/requirements.ts'
+import { type Requirements, resourcesAsked } from '../documents/requirements.ts'
 import { type ContentFile, type ContentReference, NO_RESTART, type TaskDocument } from '../documents/task.ts'
 import { learnAddress, learnAdvertised } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
 import { type Bytes, equal } from '../types/bytes.ts'
 import { type Money, MS_PER_HOUR } from '../types/money.ts'
+import { maxRatePerHour, type Prices } from '../types/prices.ts'
 import type { SessionView, TaskView } from '../wire/generated/session.ts'
 import type { RawDialer, RpcClient } from '../wire/rpc.ts'
 import { type Found, noMatch } from './discovery.ts'
-import { RefusedByServer } from './session/errors.ts'
 import type { Closed, LiveSession } from './session/live-session.ts'
 import type { Quote, SessionClient } from './session/session-client.ts'
 import type { FoundServer, SessionSummary, Settlement, TaskRequest, TaskSummary } from './types.ts'
@@ -22,6 +22,8 @@ import type { FoundServer, SessionSummary, Settlement, TaskRequest, TaskSummary 
 const LIFETIME_FACTOR = 1.25
 const LEAST_LIFETIME_MS = 120_000
 const MOST_LIFETIME_MS = 86_400_000
+/** From the policy's bounds, for clocks that differ. */
+const POLICY_MARGIN_MS = 5_000
 /** Servers tried, the best first, before the search is given up. */
 const MAX_SERVERS_TRIED = 3
 
@@ -44,49 +46,67 @@ export interface CreateRequest {
   readonly step?: (name: string) => void
 }
 
-interface Offer {
-  readonly quote: Quote
+/** A server to ask, and what is known of it before it is asked. */
+interface Prospect {
+  readonly server: Bytes
   readonly addresses: readonly string[]
+  readonly prices: Prices | undefined
 }
 
 /**
- * Finds a server, agrees on terms, issues an order for the budget and presents it; settles when the session runs.
+ * Finds a server, agrees on terms, issues an order for the budget and presents it; settles when the session runs. The
+ * quote and the order need nothing of each other and are had side by side; an order that no server gets is cancelled.
  * @throws XenoError `no-match`, `no-rd`; the refusal of the last server tried; what the wallet refuses with
  */
 export async function createSession(context: SessionsContext, request: CreateRequest): Promise<LiveSession> {
   const { corp, signal, budget, step } = request
-  const { quote, addresses } = await agree(context, request)
-  step?.('terms agreed')
-  const lifetimeMs = lifetime(request, quote.terms.maxRate)
-  const order = await corp.issue({ cap: budget, notAfter: systemClock.now() + lifetimeMs, caveats: { servers: [quote.server] }, signal })
-  step?.('order issued')
-  const live = await context.sessions.create({ corp, quote, order: order.id, addresses, signal })
+  // Streams to the validators open while servers are looked for.
+  const warmed = corp.quorum.warm()
+  const prospects = await prospectsOf(context, request)
+  step?.('server found')
+  await warmed
+  const notAfter = systemClock.now() + lifetime(request, prospects[0]?.prices)
+  const [quoted, issued] = await Promise.allSettled([agree(context, request, prospects), corp.issue({ cap: budget, notAfter, signal })])
+  if (quoted.status === 'rejected') {
+    if (issued.status === 'fulfilled') await corp.cancel(issued.value.id)
+    throw quoted.reason
+  }
+  if (issued.status === 'rejected') throw issued.reason
+  step?.('terms agreed, order issued')
+  const { quote, addresses } = quoted.value
+  const live = await context.sessions.create({ corp, quote, order: issued.value.id, addresses, signal })
   step?.('session ready')
   return live
 }
 
-/** A quote of the server that was named, or of the best that gives one. */
-async function agree(context: SessionsContext, request: CreateRequest): Promise<Offer> {
-  const { requirements, corp, budget, signal, server } = request
-  const quoteOf = (peer: Bytes): Promise<Quote> => context.sessions.quote({ corp, server: peer, requirements, budget, signal })
+/** The server that was named, or those that fit, the best first. @throws XenoError `no-match`, `no-rd` */
+async function prospectsOf(context: SessionsContext, { requirements, corp, server }: CreateRequest): Promise<Prospect[]> {
   if (server !== undefined) {
-    const peer = await learnAddress(context.rpc, server)
-    return { quote: await quoteOf(peer), addresses: server.includes('/p2p/') ? [server.split('/p2p/')[0] ?? ''] : [] }
+    const addresses = server.includes('/p2p/') ? [server.split('/p2p/')[0] ?? ''] : []
+    return [{ server: await learnAddress(context.rpc, server), addresses, prices: undefined }]
   }
   const { suggestions, others } = await context.find(requirements, corp)
-  request.step?.('server found')
-  let refused: RefusedByServer | undefined
-  for (const suggestion of suggestions.slice(0, MAX_SERVERS_TRIED)) {
+  if (suggestions.length === 0) throw noMatch(others)
+  return suggestions.slice(0, MAX_SERVERS_TRIED).map(found => ({ server: found.server, addresses: addressesOf(found), prices: found.prices }))
+}
+
+/** A quote of the first that gives one. @throws RefusedByServer, of the last */
+async function agree(
+  context: SessionsContext,
+  { requirements, corp, budget, signal }: CreateRequest,
+  prospects: readonly Prospect[],
+): Promise<{ quote: Quote; addresses: readonly string[] }> {
+  let failure: unknown
+  for (const { server, addresses, prices } of prospects) {
     try {
-      const addresses = addressesOf(suggestion)
-      await learnAdvertised(context.rpc, suggestion.server, addresses)
-      return { quote: await quoteOf(suggestion.server), addresses }
+      if (addresses.length > 0) await learnAdvertised(context.rpc, server, addresses)
+      return { quote: await context.sessions.quote({ corp, server, requirements, budget, maxPrices: prices, signal }), addresses }
     } catch (error) {
-      if (!(error instanceof RefusedByServer)) throw error
-      refused = error
+      if (!isXenoError(error)) throw error
+      failure = error
     }
   }
-  throw refused ?? noMatch(others)
+  throw failure
 }
 
 function addressesOf({ addresses }: FoundServer): string[] {
@@ -94,10 +114,12 @@ function addressesOf({ addresses }: FoundServer): string[] {
 }
 
 /** 1.25 times what is planned; without a plan, as long as the budget lasts at the highest rate. */
-function lifetime({ requirements, budget, corp }: CreateRequest, maxRate: Money): number {
+function lifetime({ requirements, budget, corp }: CreateRequest, prices: Prices | undefined): number {
+  const { policy } = corp.committee
+  const maxRate = prices === undefined ? 0n : maxRatePerHour(resourcesAsked(requirements), prices)
   const plannedMs = requirements.constraints.durationMs ?? (maxRate === 0n ? MOST_LIFETIME_MS : Number((budget * MS_PER_HOUR) / maxRate))
-  const least = Math.max(LEAST_LIFETIME_MS, Number(corp.committee.policy.minOrderMs) + 5_000)
-  return Math.round(Math.min(Math.max(plannedMs * LIFETIME_FACTOR, least), MOST_LIFETIME_MS, Number(corp.committee.policy.maxOrderMs) - 5_000))
+  const least = Math.max(LEAST_LIFETIME_MS, Number(policy.minOrderMs) + POLICY_MARGIN_MS)
+  return Math.round(Math.min(Math.max(plannedMs * LIFETIME_FACTOR, least), MOST_LIFETIME_MS, Number(policy.maxOrderMs) - POLICY_MARGIN_MS))
 }
 
 /** Ships what the task needs and the server lacks, then deploys it. */

@@ -59,6 +59,8 @@ export interface FoundServer {
   readonly environment: string
   /** Expected, for the planned duration; undefined where the server names no prices. */
   readonly cost: Money | undefined
+  /** As advertised; a quote above them is refused. */
+  readonly prices: Prices | undefined
   /** 0 to 1. */
   readonly load: number | undefined
   readonly location: string | undefined

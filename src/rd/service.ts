@@ -112,13 +112,14 @@ export class RdService implements Service {
   }
 }
 
-function toWire({ server, listing, environment, cost, load, stale, unmet }: Suggestion): WireSuggestion {
+function toWire({ server, listing, environment, cost, prices, load, stale, unmet }: Suggestion): WireSuggestion {
   const { advertisement, version, seenAt } = listing
   return {
     server,
     addresses: [...advertisement.addresses],
     environment,
     ...(cost === undefined ? {} : { cost }),
+    ...(prices === undefined ? {} : { prices: { ...prices } }),
     ...(load === undefined ? {} : { loadPermille: Math.round(load * 1_000) }),
     location: advertisement.location?.name ?? '',
     version,

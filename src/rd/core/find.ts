@@ -33,6 +33,8 @@ export interface Question {
 export interface Suggestion extends Candidate {
   readonly listing: Listing
   readonly environment: string
+  /** In the currency of the XenoCorp that was asked for. */
+  readonly prices: Prices | undefined
   /** Empty where it fits. */
   readonly unmet: readonly Unmet[]
 }
@@ -76,7 +78,16 @@ function bestOf(listing: Listing, question: Question): Suggestion {
           },
         ]
       : []
-  return { listing, server, stale, cost, load: advertisement.load?.server, environment: best.environment, unmet: [...foreign, ...best.unmet] }
+  return {
+    listing,
+    server,
+    stale,
+    cost,
+    prices: offer?.prices,
+    load: advertisement.load?.server,
+    environment: best.environment,
+    unmet: [...foreign, ...best.unmet],
+  }
 }
 
 const NO_PRICES: Prices = { cpuCoreHour: 0n, memoryGibHour: 0n, diskGibHour: 0n, networkGib: 0n, addressHour: 0n, setup: 0n }

@@ -402,6 +402,42 @@ export namespace FindResponse {
     index: number
   }
 
+  export interface FindResponseSuggestionsPricesCpuCoreHourFieldEvent {
+    field: '$.suggestions[].prices.cpuCoreHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseSuggestionsPricesMemoryGibHourFieldEvent {
+    field: '$.suggestions[].prices.memoryGibHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseSuggestionsPricesDiskGibHourFieldEvent {
+    field: '$.suggestions[].prices.diskGibHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseSuggestionsPricesNetworkGibFieldEvent {
+    field: '$.suggestions[].prices.networkGib'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseSuggestionsPricesAddressHourFieldEvent {
+    field: '$.suggestions[].prices.addressHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseSuggestionsPricesSetupFieldEvent {
+    field: '$.suggestions[].prices.setup'
+    value: bigint
+    index: number
+  }
+
   export interface FindResponseOthersServerFieldEvent {
     field: '$.others[].server'
     value: Uint8Array<ArrayBuffer>
@@ -474,6 +510,42 @@ export namespace FindResponse {
     index: number
   }
 
+  export interface FindResponseOthersPricesCpuCoreHourFieldEvent {
+    field: '$.others[].prices.cpuCoreHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseOthersPricesMemoryGibHourFieldEvent {
+    field: '$.others[].prices.memoryGibHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseOthersPricesDiskGibHourFieldEvent {
+    field: '$.others[].prices.diskGibHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseOthersPricesNetworkGibFieldEvent {
+    field: '$.others[].prices.networkGib'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseOthersPricesAddressHourFieldEvent {
+    field: '$.others[].prices.addressHour'
+    value: bigint
+    index: number
+  }
+
+  export interface FindResponseOthersPricesSetupFieldEvent {
+    field: '$.others[].prices.setup'
+    value: bigint
+    index: number
+  }
+
   export interface FindResponseKnownFieldEvent {
     field: '$.known'
     value: number
@@ -492,7 +564,7 @@ export namespace FindResponse {
     return decodeMessage(buf, FindResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FindResponse>): Generator<FindResponseSuggestionsServerFieldEvent | FindResponseSuggestionsAddressesFieldEvent | FindResponseSuggestionsEnvironmentFieldEvent | FindResponseSuggestionsCostFieldEvent | FindResponseSuggestionsLoadPermilleFieldEvent | FindResponseSuggestionsLocationFieldEvent | FindResponseSuggestionsVersionFieldEvent | FindResponseSuggestionsSeenAtFieldEvent | FindResponseSuggestionsStaleFieldEvent | FindResponseSuggestionsUnmetRequirementFieldEvent | FindResponseSuggestionsUnmetAskedFieldEvent | FindResponseSuggestionsUnmetNearestFieldEvent | FindResponseOthersServerFieldEvent | FindResponseOthersAddressesFieldEvent | FindResponseOthersEnvironmentFieldEvent | FindResponseOthersCostFieldEvent | FindResponseOthersLoadPermilleFieldEvent | FindResponseOthersLocationFieldEvent | FindResponseOthersVersionFieldEvent | FindResponseOthersSeenAtFieldEvent | FindResponseOthersStaleFieldEvent | FindResponseOthersUnmetRequirementFieldEvent | FindResponseOthersUnmetAskedFieldEvent | FindResponseOthersUnmetNearestFieldEvent | FindResponseKnownFieldEvent | FindResponseTimeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FindResponse>): Generator<FindResponseSuggestionsServerFieldEvent | FindResponseSuggestionsAddressesFieldEvent | FindResponseSuggestionsEnvironmentFieldEvent | FindResponseSuggestionsCostFieldEvent | FindResponseSuggestionsLoadPermilleFieldEvent | FindResponseSuggestionsLocationFieldEvent | FindResponseSuggestionsVersionFieldEvent | FindResponseSuggestionsSeenAtFieldEvent | FindResponseSuggestionsStaleFieldEvent | FindResponseSuggestionsUnmetRequirementFieldEvent | FindResponseSuggestionsUnmetAskedFieldEvent | FindResponseSuggestionsUnmetNearestFieldEvent | FindResponseSuggestionsPricesCpuCoreHourFieldEvent | FindResponseSuggestionsPricesMemoryGibHourFieldEvent | FindResponseSuggestionsPricesDiskGibHourFieldEvent | FindResponseSuggestionsPricesNetworkGibFieldEvent | FindResponseSuggestionsPricesAddressHourFieldEvent | FindResponseSuggestionsPricesSetupFieldEvent | FindResponseOthersServerFieldEvent | FindResponseOthersAddressesFieldEvent | FindResponseOthersEnvironmentFieldEvent | FindResponseOthersCostFieldEvent | FindResponseOthersLoadPermilleFieldEvent | FindResponseOthersLocationFieldEvent | FindResponseOthersVersionFieldEvent | FindResponseOthersSeenAtFieldEvent | FindResponseOthersStaleFieldEvent | FindResponseOthersUnmetRequirementFieldEvent | FindResponseOthersUnmetAskedFieldEvent | FindResponseOthersUnmetNearestFieldEvent | FindResponseOthersPricesCpuCoreHourFieldEvent | FindResponseOthersPricesMemoryGibHourFieldEvent | FindResponseOthersPricesDiskGibHourFieldEvent | FindResponseOthersPricesNetworkGibFieldEvent | FindResponseOthersPricesAddressHourFieldEvent | FindResponseOthersPricesSetupFieldEvent | FindResponseKnownFieldEvent | FindResponseTimeFieldEvent> {
     return streamMessage(buf, FindResponse.codec(), opts)
   }
 }
@@ -508,6 +580,7 @@ export interface Suggestion {
   seenAt: bigint
   stale: boolean
   unmet: UnmetRequirement[]
+  prices?: AdvertisedPrices
 }
 
 export namespace Suggestion {
@@ -572,6 +645,11 @@ export namespace Suggestion {
             w.uint32(82)
             UnmetRequirement.codec().encode(value, w)
           }
+        }
+
+        if (obj.prices != null) {
+          w.uint32(90)
+          AdvertisedPrices.codec().encode(obj.prices, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -643,6 +721,12 @@ export namespace Suggestion {
               obj.unmet.push(UnmetRequirement.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.unmet$
               }))
+              break
+            }
+            case 11: {
+              obj.prices = AdvertisedPrices.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.prices
+              })
               break
             }
             default: {
@@ -754,6 +838,13 @@ export namespace Suggestion {
 
               break
             }
+            case 11: {
+              yield * AdvertisedPrices.codec().stream(reader, reader.uint32(), `${prefix}.prices`, {
+                limits: opts.limits?.prices
+              })
+
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -830,6 +921,36 @@ export namespace Suggestion {
     index: number
   }
 
+  export interface SuggestionPricesCpuCoreHourFieldEvent {
+    field: '$.prices.cpuCoreHour'
+    value: bigint
+  }
+
+  export interface SuggestionPricesMemoryGibHourFieldEvent {
+    field: '$.prices.memoryGibHour'
+    value: bigint
+  }
+
+  export interface SuggestionPricesDiskGibHourFieldEvent {
+    field: '$.prices.diskGibHour'
+    value: bigint
+  }
+
+  export interface SuggestionPricesNetworkGibFieldEvent {
+    field: '$.prices.networkGib'
+    value: bigint
+  }
+
+  export interface SuggestionPricesAddressHourFieldEvent {
+    field: '$.prices.addressHour'
+    value: bigint
+  }
+
+  export interface SuggestionPricesSetupFieldEvent {
+    field: '$.prices.setup'
+    value: bigint
+  }
+
   export function encode (obj: Partial<Suggestion>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, Suggestion.codec())
   }
@@ -838,8 +959,212 @@ export namespace Suggestion {
     return decodeMessage(buf, Suggestion.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Suggestion>): Generator<SuggestionServerFieldEvent | SuggestionAddressesFieldEvent | SuggestionEnvironmentFieldEvent | SuggestionCostFieldEvent | SuggestionLoadPermilleFieldEvent | SuggestionLocationFieldEvent | SuggestionVersionFieldEvent | SuggestionSeenAtFieldEvent | SuggestionStaleFieldEvent | SuggestionUnmetRequirementFieldEvent | SuggestionUnmetAskedFieldEvent | SuggestionUnmetNearestFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Suggestion>): Generator<SuggestionServerFieldEvent | SuggestionAddressesFieldEvent | SuggestionEnvironmentFieldEvent | SuggestionCostFieldEvent | SuggestionLoadPermilleFieldEvent | SuggestionLocationFieldEvent | SuggestionVersionFieldEvent | SuggestionSeenAtFieldEvent | SuggestionStaleFieldEvent | SuggestionUnmetRequirementFieldEvent | SuggestionUnmetAskedFieldEvent | SuggestionUnmetNearestFieldEvent | SuggestionPricesCpuCoreHourFieldEvent | SuggestionPricesMemoryGibHourFieldEvent | SuggestionPricesDiskGibHourFieldEvent | SuggestionPricesNetworkGibFieldEvent | SuggestionPricesAddressHourFieldEvent | SuggestionPricesSetupFieldEvent> {
     return streamMessage(buf, Suggestion.codec(), opts)
+  }
+}
+
+export interface AdvertisedPrices {
+  cpuCoreHour: bigint
+  memoryGibHour: bigint
+  diskGibHour: bigint
+  networkGib: bigint
+  addressHour: bigint
+  setup: bigint
+}
+
+export namespace AdvertisedPrices {
+  let _codec: Codec<AdvertisedPrices>
+
+  export const codec = (): Codec<AdvertisedPrices> => {
+    if (_codec == null) {
+      _codec = message<AdvertisedPrices>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.cpuCoreHour != null && obj.cpuCoreHour !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.cpuCoreHour)
+        }
+
+        if ((obj.memoryGibHour != null && obj.memoryGibHour !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.memoryGibHour)
+        }
+
+        if ((obj.diskGibHour != null && obj.diskGibHour !== 0n)) {
+          w.uint32(24)
+          writeUint64(w, obj.diskGibHour)
+        }
+
+        if ((obj.networkGib != null && obj.networkGib !== 0n)) {
+          w.uint32(32)
+          writeUint64(w, obj.networkGib)
+        }
+
+        if ((obj.addressHour != null && obj.addressHour !== 0n)) {
+          w.uint32(40)
+          writeUint64(w, obj.addressHour)
+        }
+
+        if ((obj.setup != null && obj.setup !== 0n)) {
+          w.uint32(48)
+          writeUint64(w, obj.setup)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          cpuCoreHour: 0n,
+          memoryGibHour: 0n,
+          diskGibHour: 0n,
+          networkGib: 0n,
+          addressHour: 0n,
+          setup: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.cpuCoreHour = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.memoryGibHour = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.diskGibHour = reader.uint64()
+              break
+            }
+            case 4: {
+              obj.networkGib = reader.uint64()
+              break
+            }
+            case 5: {
+              obj.addressHour = reader.uint64()
+              break
+            }
+            case 6: {
+              obj.setup = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.cpuCoreHour`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.memoryGibHour`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.diskGibHour`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.networkGib`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.addressHour`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.setup`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AdvertisedPricesCpuCoreHourFieldEvent {
+    field: '$.cpuCoreHour'
+    value: bigint
+  }
+
+  export interface AdvertisedPricesMemoryGibHourFieldEvent {
+    field: '$.memoryGibHour'
+    value: bigint
+  }
+
+  export interface AdvertisedPricesDiskGibHourFieldEvent {
+    field: '$.diskGibHour'
+    value: bigint
+  }
+
+  export interface AdvertisedPricesNetworkGibFieldEvent {
+    field: '$.networkGib'
+    value: bigint
+  }
+
+  export interface AdvertisedPricesAddressHourFieldEvent {
+    field: '$.addressHour'
+    value: bigint
+  }
+
+  export interface AdvertisedPricesSetupFieldEvent {
+    field: '$.setup'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<AdvertisedPrices>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AdvertisedPrices.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AdvertisedPrices>): AdvertisedPrices {
+    return decodeMessage(buf, AdvertisedPrices.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AdvertisedPrices>): Generator<AdvertisedPricesCpuCoreHourFieldEvent | AdvertisedPricesMemoryGibHourFieldEvent | AdvertisedPricesDiskGibHourFieldEvent | AdvertisedPricesNetworkGibFieldEvent | AdvertisedPricesAddressHourFieldEvent | AdvertisedPricesSetupFieldEvent> {
+    return streamMessage(buf, AdvertisedPrices.codec(), opts)
   }
 }
 
