@@ -9,6 +9,7 @@ import { type ContentFile, type ContentReference, NO_RESTART, type TaskDocument 
 import { learnAddress, learnAdvertised } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
 import { type Bytes, equal } from '../types/bytes.ts'
+import { isXenoError } from '../types/errors.ts'
 import { type Money, MS_PER_HOUR } from '../types/money.ts'
 import { maxRatePerHour, type Prices } from '../types/prices.ts'
 import type { SessionView, TaskView } from '../wire/generated/session.ts'
