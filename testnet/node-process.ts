@@ -77,7 +77,7 @@ export class NodeProcess {
     this.#state = 'starting'
     this.#wasReady = false
     this.#tail = []
-    const child = spawn(process.execPath, ['--enable-source-maps', XENOD, 'run', '--home', this.folder, '--with-parent'], {
+    const child = spawn(process.execPath, [XENOD, 'run', '--home', this.folder, '--with-parent'], {
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     })
