@@ -74,8 +74,8 @@ export interface CgroupMount {
 export function openCgroups(prefix: string): Cgroups {
   const mounts = cgroupMounts(readFileSync('/proc/self/mountinfo', 'utf8'))
   const unified = mounts.find(mount => mount.type === 'cgroup2')
-  const v1 = mounts.filter(mount => mount.type === 'cgroup')
-  if (v1.some(mount => mount.options.includes('memory'))) return openCgroupV1(v1, `xeno-${prefix}`)
+  // Beside v1 there may be a v2 hierarchy without controllers: OCI runtimes put domains into that too.
+  if (mounts.some(mount => mount.type === 'cgroup' && mount.options.includes('memory'))) return openCgroupV1(mounts, `xeno-${prefix}`)
   if (unified !== undefined) return openCgroupV2(unified.path, `xeno-${prefix}`)
   throw new Error('no cgroup file system is mounted')
 }

@@ -1,13 +1,15 @@
 /** A hypervisor of its own for a test: own folder, own prefix, one driver; with what tests say often in few words. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { MIB } from '../../../src/types/units.ts'
 import type {
   DomainSpec,
   DriverName,
   Hypervisor,
   HypervisorOptions,
+  LogEntry,
   Resources,
   TaskInfo,
   TaskSpec,
@@ -98,12 +100,18 @@ export class Rig {
     return { info, code: info.exitCode, ...out }
   }
 
-  /** Settles when the task has written this line. */
-  async line(domain: string, task: string, line: string): Promise<void> {
-    for await (const { bytes } of this.hypervisor.logs(domain, task, { follow: true })) {
-      if (Buffer.from(bytes).toString() === `${line}\n`) return
+  /** Settles with the entry when the task has written this line. */
+  async line(domain: string, task: string, line: string): Promise<LogEntry> {
+    for await (const entry of this.hypervisor.logs(domain, task, { follow: true })) {
+      if (Buffer.from(entry.bytes).toString() === `${line}\n`) return entry
     }
     throw new Error(`the task ended without saying ${line}`)
+  }
+
+  /** The host's id of a task's process, from the driver's own record. */
+  processId(driver: DriverName, domain: string, task: string): number {
+    const record: unknown = JSON.parse(readFileSync(join(this.options.workPath, 'domains', driver, domain, 'tasks', task, 'task.json'), 'utf8'))
+    return z.object({ process: z.object({ pid: z.number() }) }).parse(record).process.pid
   }
 
   async close(): Promise<void> {

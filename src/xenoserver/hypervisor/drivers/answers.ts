@@ -1,5 +1,6 @@
 /**
- * What a task's monitor, conmon or ours, says once about its start: one line of JSON, `{"data": pid}`, or a negative number and a message.
+ * What a task's monitor, conmon or ours, says first, about its start: one line of JSON, `{"data": pid}`, or a negative number and a message.
+ * (conmon tells the exit code on the same pipe when that comes fast.)
  */
 import type { ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
@@ -24,7 +25,7 @@ function readAnswer(pipe: Readable): Promise<StartAnswer> {
     const decode = (): void =>
       settle(() => {
         try {
-          resolve(answerSchema.parse(JSON.parse(text)))
+          resolve(answerSchema.parse(JSON.parse(text.split('\n', 1)[0] ?? '')))
         } catch (error) {
           reject(error)
         }

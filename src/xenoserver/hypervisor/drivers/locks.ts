@@ -4,16 +4,16 @@ export class Locks {
 
   run<T>(name: string, work: () => Promise<T>): Promise<T> {
     const turn = (this.#last.get(name) ?? Promise.resolve()).then(work, work)
-    const settled = turn.then(forget, forget)
-    const forgetSettled = settled.then(() => {
-      if (this.#last.get(name) === forgetSettled) this.#last.delete(name)
+    const settled = turn.then(noResult, noResult)
+    this.#last.set(name, settled)
+    void settled.then(() => {
+      if (this.#last.get(name) === settled) this.#last.delete(name)
     })
-    this.#last.set(name, forgetSettled)
     return turn
   }
 }
 
 /** The next in line does not care how this one ended; whoever asked for it does. */
-function forget(): void {
+function noResult(): undefined {
   return undefined
 }

@@ -143,7 +143,8 @@ export class Leases {
 
 function freeze(target: FreezeTarget): void {
   if (target.kind === 'cgroup') {
-    writeFileSync(target.path, target.text)
+    // Never makes the file: a freezer that is gone is a domain that is gone.
+    writeFileSync(target.path, target.text, { flag: 'r+' })
     return
   }
   for (const { pid } of readGroups(target.path)) {

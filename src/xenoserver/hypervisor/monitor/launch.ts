@@ -24,7 +24,12 @@ export const STARTED = 'started'
 
 /** For `sh -c STARTER FILE ARGV...`: FILE is what the task reads from, or nothing. */
 export const STARTER = `
-if ! command -v -- "$1" > /dev/null 2>&1; then echo "there is no program $1 in the domain" >&${STARTED_FD}; exit 127; fi
+found=
+case "$1" in
+  */*) [ -f "$1" ] && [ -x "$1" ] && found=yes ;;
+  *) command -v -- "$1" > /dev/null 2>&1 && found=yes ;;
+esac
+if [ -z "$found" ]; then echo "there is no program $1 in the domain" >&${STARTED_FD}; exit 127; fi
 if [ -n "$0" ] && ! [ -r "$0" ]; then echo "there is no file $0 to read in the domain" >&${STARTED_FD}; exit 127; fi
 echo ${STARTED} >&${STARTED_FD}
 exec ${STARTED_FD}>&-

@@ -15,6 +15,8 @@ import type { EngineTraits } from '../engine.ts'
 import { guestEnvironment } from '../guest.ts'
 import type { Recipe } from './engine.ts'
 
+/** `sh -c LOOPBACK COMMAND...`, in a new network namespace. */
+const LOOPBACK = 'ip link set lo up && exec "$0" "$@"'
 /** `sh -c CHDIR FOLDER COMMAND...` */
 const CHDIR = 'cd "$0" && exec "$@"'
 
@@ -34,13 +36,13 @@ export class ProcessRecipe implements Recipe {
       ownUser: this.#parts.slots !== undefined,
       sharedProcesses: true,
       networkNamespace: true,
-      emptyNetwork: false,
+      emptyNetwork: this.#parts.slots !== undefined,
       cleanEnd: false,
     }
   }
 
   async open(): Promise<{ version: string }> {
-    if (this.#parts.slots !== undefined) for (const program of ['nsenter', 'setpriv']) findProgram(program)
+    if (this.#parts.slots !== undefined) for (const program of ['nsenter', 'unshare', 'setpriv', 'ip']) findProgram(program)
     return { version: '' }
   }
 
@@ -57,7 +59,7 @@ export class ProcessRecipe implements Recipe {
     if (slot === undefined) return []
     const id = String(firstUserId(slot) + GUEST_USER_ID)
     return [
-      ...(connected && networks !== undefined ? ['nsenter', `--net=${networks.path(slot)}`] : []),
+      ...(connected && networks !== undefined ? ['nsenter', `--net=${networks.path(slot)}`] : ['unshare', '--net', '/bin/sh', '-c', LOOPBACK]),
       ...['setpriv', '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'],
     ]
   }
