@@ -160,6 +160,6 @@ describe('what an index node refuses', () => {
   })
 
   it("co-holders' calls from strangers", async () => {
-    await refused('not-allowed', caller.rpc.call(node, xisProtocol.sync, { from: EMPTY, to: EMPTY, zones: [] }))
+    await refused('not-allowed', caller.rpc.call(node, xisProtocol.sync, { from: EMPTY, to: EMPTY, zones: [], gone: [] }))
   })
 })

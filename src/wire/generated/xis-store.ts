@@ -6,7 +6,7 @@ import type { Uint8ArrayList } from 'uint8arraylist'
 
 export interface CardRecord {
   card: Uint8Array<ArrayBuffer>
-  zones: ZoneKey[]
+  zones: HeldZone[]
   notice?: Uint8Array<ArrayBuffer>
 }
 
@@ -28,7 +28,7 @@ export namespace CardRecord {
         if (obj.zones != null && obj.zones.length > 0) {
           for (const value of obj.zones) {
             w.uint32(18)
-            ZoneKey.codec().encode(value, w)
+            HeldZone.codec().encode(value, w)
           }
         }
 
@@ -61,7 +61,7 @@ export namespace CardRecord {
                 throw new MaxLengthError('Decode error - repeated field "zones" had too many elements')
               }
 
-              obj.zones.push(ZoneKey.codec().decode(reader, reader.uint32(), {
+              obj.zones.push(HeldZone.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.zones$
               }))
               break
@@ -101,7 +101,7 @@ export namespace CardRecord {
                 throw new MaxLengthError('Streaming decode error - repeated field "zones" had too many elements')
               }
 
-              for (const evt of ZoneKey.codec().stream(reader, reader.uint32(), `${prefix}.zones[]`, {
+              for (const evt of HeldZone.codec().stream(reader, reader.uint32(), `${prefix}.zones[]`, {
                 limits: opts.limits?.zones$
               })) {
                 yield {
@@ -138,21 +138,27 @@ export namespace CardRecord {
     value: Uint8Array<ArrayBuffer>
   }
 
-  export interface CardRecordZonesTokenFieldEvent {
-    field: '$.zones[].token'
+  export interface CardRecordZonesZoneTokenFieldEvent {
+    field: '$.zones[].zone.token'
     value: string
     index: number
   }
 
-  export interface CardRecordZonesPrefixFieldEvent {
-    field: '$.zones[].prefix'
+  export interface CardRecordZonesZonePrefixFieldEvent {
+    field: '$.zones[].zone.prefix'
     value: Uint8Array<ArrayBuffer>
     index: number
   }
 
-  export interface CardRecordZonesBitsFieldEvent {
-    field: '$.zones[].bits'
+  export interface CardRecordZonesZoneBitsFieldEvent {
+    field: '$.zones[].zone.bits'
     value: number
+    index: number
+  }
+
+  export interface CardRecordZonesUntilFieldEvent {
+    field: '$.zones[].until'
+    value: bigint
     index: number
   }
 
@@ -169,7 +175,7 @@ export namespace CardRecord {
     return decodeMessage(buf, CardRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CardRecord>): Generator<CardRecordCardFieldEvent | CardRecordZonesTokenFieldEvent | CardRecordZonesPrefixFieldEvent | CardRecordZonesBitsFieldEvent | CardRecordNoticeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CardRecord>): Generator<CardRecordCardFieldEvent | CardRecordZonesZoneTokenFieldEvent | CardRecordZonesZonePrefixFieldEvent | CardRecordZonesZoneBitsFieldEvent | CardRecordZonesUntilFieldEvent | CardRecordNoticeFieldEvent> {
     return streamMessage(buf, CardRecord.codec(), opts)
   }
 }
@@ -306,6 +312,127 @@ export namespace ZoneKey {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ZoneKey>): Generator<ZoneKeyTokenFieldEvent | ZoneKeyPrefixFieldEvent | ZoneKeyBitsFieldEvent> {
     return streamMessage(buf, ZoneKey.codec(), opts)
+  }
+}
+
+export interface HeldZone {
+  zone?: ZoneKey
+  until?: bigint
+}
+
+export namespace HeldZone {
+  let _codec: Codec<HeldZone>
+
+  export const codec = (): Codec<HeldZone> => {
+    if (_codec == null) {
+      _codec = message<HeldZone>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.zone != null) {
+          w.uint32(10)
+          ZoneKey.codec().encode(obj.zone, w)
+        }
+
+        if (obj.until != null) {
+          w.uint32(16)
+          writeUint64(w, obj.until)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.zone = ZoneKey.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.zone
+              })
+              break
+            }
+            case 2: {
+              obj.until = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * ZoneKey.codec().stream(reader, reader.uint32(), `${prefix}.zone`, {
+                limits: opts.limits?.zone
+              })
+
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.until`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface HeldZoneZoneTokenFieldEvent {
+    field: '$.zone.token'
+    value: string
+  }
+
+  export interface HeldZoneZonePrefixFieldEvent {
+    field: '$.zone.prefix'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface HeldZoneZoneBitsFieldEvent {
+    field: '$.zone.bits'
+    value: number
+  }
+
+  export interface HeldZoneUntilFieldEvent {
+    field: '$.until'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<HeldZone>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, HeldZone.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeldZone>): HeldZone {
+    return decodeMessage(buf, HeldZone.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeldZone>): Generator<HeldZoneZoneTokenFieldEvent | HeldZoneZonePrefixFieldEvent | HeldZoneZoneBitsFieldEvent | HeldZoneUntilFieldEvent> {
+    return streamMessage(buf, HeldZone.codec(), opts)
   }
 }
 
@@ -919,6 +1046,141 @@ export namespace WatchRecord {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WatchRecord>): Generator<WatchRecordHeadFieldEvent> {
     return streamMessage(buf, WatchRecord.codec(), opts)
+  }
+}
+
+export interface FloorRecord {
+  version: bigint
+  incarnation: bigint
+  until: bigint
+}
+
+export namespace FloorRecord {
+  let _codec: Codec<FloorRecord>
+
+  export const codec = (): Codec<FloorRecord> => {
+    if (_codec == null) {
+      _codec = message<FloorRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.version != null && obj.version !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.version)
+        }
+
+        if ((obj.incarnation != null && obj.incarnation !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.incarnation)
+        }
+
+        if ((obj.until != null && obj.until !== 0n)) {
+          w.uint32(24)
+          writeUint64(w, obj.until)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          version: 0n,
+          incarnation: 0n,
+          until: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.version = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.incarnation = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.until = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.version`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.incarnation`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.until`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface FloorRecordVersionFieldEvent {
+    field: '$.version'
+    value: bigint
+  }
+
+  export interface FloorRecordIncarnationFieldEvent {
+    field: '$.incarnation'
+    value: bigint
+  }
+
+  export interface FloorRecordUntilFieldEvent {
+    field: '$.until'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<FloorRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, FloorRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FloorRecord>): FloorRecord {
+    return decodeMessage(buf, FloorRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FloorRecord>): Generator<FloorRecordVersionFieldEvent | FloorRecordIncarnationFieldEvent | FloorRecordUntilFieldEvent> {
+    return streamMessage(buf, FloorRecord.codec(), opts)
   }
 }
 

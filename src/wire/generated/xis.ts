@@ -4822,6 +4822,7 @@ export interface SyncRequest {
   from: Uint8Array<ArrayBuffer>
   to: Uint8Array<ArrayBuffer>
   zones: ZoneSummary[]
+  gone: Uint8Array<ArrayBuffer>[]
 }
 
 export namespace SyncRequest {
@@ -4851,6 +4852,13 @@ export namespace SyncRequest {
           }
         }
 
+        if (obj.gone != null && obj.gone.length > 0) {
+          for (const value of obj.gone) {
+            w.uint32(34)
+            w.bytes(value)
+          }
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -4858,7 +4866,8 @@ export namespace SyncRequest {
         const obj: any = {
           from: uint8ArrayAlloc(0),
           to: uint8ArrayAlloc(0),
-          zones: []
+          zones: [],
+          gone: []
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -4885,6 +4894,14 @@ export namespace SyncRequest {
               }))
               break
             }
+            case 4: {
+              if (opts.limits?.gone != null && obj.gone.length === opts.limits.gone) {
+                throw new MaxLengthError('Decode error - repeated field "gone" had too many elements')
+              }
+
+              obj.gone.push(reader.bytes())
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -4895,7 +4912,8 @@ export namespace SyncRequest {
         return obj
       }, function * (reader, length, prefix, opts = {}) {
         const obj = {
-          zones: 0
+          zones: 0,
+          gone: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -4933,6 +4951,21 @@ export namespace SyncRequest {
               }
 
               obj.zones++
+
+              break
+            }
+            case 4: {
+              if (opts.limits?.gone != null && obj.gone === opts.limits.gone) {
+                throw new MaxLengthError('Streaming decode error - repeated field "gone" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.gone[]`,
+                index: obj.gone,
+                value: reader.bytes()
+              }
+
+              obj.gone++
 
               break
             }
@@ -4982,6 +5015,12 @@ export namespace SyncRequest {
     index: number
   }
 
+  export interface SyncRequestGoneFieldEvent {
+    field: '$.gone[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
   export function encode (obj: Partial<SyncRequest>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, SyncRequest.codec())
   }
@@ -4990,7 +5029,7 @@ export namespace SyncRequest {
     return decodeMessage(buf, SyncRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestFromFieldEvent | SyncRequestToFieldEvent | SyncRequestZonesZoneTokenFieldEvent | SyncRequestZonesZonePrefixFieldEvent | SyncRequestZonesZoneBitsFieldEvent | SyncRequestZonesDigestFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestFromFieldEvent | SyncRequestToFieldEvent | SyncRequestZonesZoneTokenFieldEvent | SyncRequestZonesZonePrefixFieldEvent | SyncRequestZonesZoneBitsFieldEvent | SyncRequestZonesDigestFieldEvent | SyncRequestGoneFieldEvent> {
     return streamMessage(buf, SyncRequest.codec(), opts)
   }
 }

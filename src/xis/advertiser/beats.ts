@@ -10,8 +10,8 @@ import type { AdvertiserOptions } from './options.ts'
 export interface BeatEvents {
   /** A watcher has missed so many beats in a row that another should take its place. */
   lost(watcher: Bytes): void
-  /** The incarnation counts as gone. */
-  departed(incarnation: number): void
+  /** The watcher says that the incarnation counts as gone. */
+  departed(incarnation: number, watcher: Bytes): void
 }
 
 export interface BeatTiming {
@@ -78,11 +78,9 @@ class Beat {
   #failed(error: unknown, incarnation: number): number | undefined {
     if (this.tasks.signal.aborted) return undefined
     if (!(error instanceof XenoError)) throw error
-    if (error.code === 'xis-departed' && this.#head()?.incarnation === incarnation) this.#events.departed(incarnation)
-    else {
-      this.#failures++
-      if (this.#failures === this.#timing.lostBeats) this.#events.lost(this.#watcher)
-    }
+    if (error.code === 'xis-departed' && this.#head()?.incarnation === incarnation) this.#events.departed(incarnation, this.#watcher)
+    this.#failures++
+    if (this.#failures === this.#timing.lostBeats) this.#events.lost(this.#watcher)
     this.#told = undefined
     this.#options.logger.debug({ watcher: this.#watcher, failures: this.#failures, error }, 'a watcher did not take a beat')
     return this.#intervalMs

@@ -12,7 +12,7 @@ import { joinCard, type VerifiedCard } from '../core/card.ts'
 import { xisErrors } from '../core/errors.ts'
 import { MAX_CARD_BYTES } from '../core/limits.ts'
 import { type Holders, wholeZone, zoneKey, zoneText } from '../core/placement.ts'
-import { localName, SERVER_TOKEN } from '../core/tokens.ts'
+import { SERVER_TOKEN } from '../core/tokens.ts'
 import type { AdvertiserOptions } from './options.ts'
 
 const CALL_TIMEOUT_MS = 5_000
@@ -61,7 +61,7 @@ export class Confirmed {
 
 /** The zones of a card's tokens, that of all servers among them. */
 export function zonesOf(card: VerifiedCard): ZoneName[] {
-  return [...new Set([SERVER_TOKEN, ...card.postings.map(posting => localName(posting.path))])].map(wholeZone)
+  return [...new Set([SERVER_TOKEN, ...card.postings.map(posting => posting.name.local)])].map(wholeZone)
 }
 
 interface Count {
@@ -81,6 +81,7 @@ export class Publication {
   readonly #done = Promise.withResolvers<void>()
   readonly #closer: (rolls: readonly SignedBody[]) => Promise<void>
   #last: XenoError | undefined
+  #outdated: XenoError | undefined
 
   /** @param left zones that an earlier version was in, and this one is not. @param closer takes rolls of nodes that should hold it */
   constructor(
@@ -104,7 +105,7 @@ export class Publication {
 
   /**
    * Settles at the quorum of every zone; `rest` when every node has answered or failed.
-   * @throws XenoError `xis-too-few-replicas`; the refusal of a node that knows a newer version or incarnation
+   * @throws XenoError `xis-too-few-replicas`; where a quorum fails for it, the refusal of a node that knows a newer version or incarnation
    */
   send(): { readonly quorum: Promise<void>; readonly rest: Promise<void> } {
     const zonesByNode = new Map<string, { node: Bytes; counts: Count[] }>()
@@ -133,7 +134,8 @@ export class Publication {
         return
       }
       this.#confirmed.forget(node)
-      if (OUTDATED.has(error.code)) this.#done.reject(error)
+      // One node may be wrong about it: it counts when the others are not enough.
+      if (OUTDATED.has(error.code)) this.#outdated = error
       this.#last = error
     }
     for (const count of counts) {
@@ -149,7 +151,7 @@ export class Publication {
     else if (all || short.stored + short.waiting < short.holders.quorum) {
       const { stored, holders, zone } = short
       const facts = { stored, asked: holders.nodes.length, zone: zoneText(zone), quorum: holders.quorum, last: this.#last?.message ?? 'none' }
-      this.#done.reject(xisErrors.error('xis-too-few-replicas', facts, this.#last))
+      this.#done.reject(this.#outdated ?? xisErrors.error('xis-too-few-replicas', facts, this.#last))
     }
   }
 

@@ -18,6 +18,7 @@ import { encodeTokens, joinCard, signHead, verifyCard } from '../core/card.ts'
 import { xisErrors } from '../core/errors.ts'
 import { MAX_WATCHERS, MAX_XML_BYTES } from '../core/limits.ts'
 import { joinNotice, signStatement } from '../core/notice.ts'
+import { majority } from '../core/parameters.ts'
 import { chooseWatchers, wholeZone, zoneText } from '../core/placement.ts'
 import { SERVER_TOKEN, tokenOf } from '../core/tokens.ts'
 import { Directory } from '../reader/directory.ts'
@@ -34,6 +35,8 @@ const CHECK_MS = 1_000
 const RETRY_MS = 1_000
 const MAX_RETRY_MS = 30_000
 const MAX_REVISIONS = 3
+/** How often the word of a single watcher is looked into. */
+const DOUBT_MS = 30_000
 /** How long a lost watcher is not chosen again. */
 const LOST_MS = 60_000
 
@@ -52,6 +55,10 @@ export class Advertiser implements Service {
   #wanted: { readonly tokensBytes: Bytes; readonly advertised: Advertised } | undefined
   #refreshedAt = 0
   #isDue = false
+  /** Watchers that say that this life is over. */
+  #departedLife = 0
+  readonly #departedBy = new Set<string>()
+  #doubtAt = 0
   #retryMs = RETRY_MS
   #retryAt = 0
   #followedAt = 0
@@ -61,7 +68,10 @@ export class Advertiser implements Service {
     this.#options = options
     this.directory = new Directory(options)
     this.#tasks = new Tasks(options.logger)
-    this.#beats = new Beats(options, { lost: watcher => this.#rename(watcher), departed: incarnation => this.#revive(incarnation) })
+    this.#beats = new Beats(options, {
+      lost: watcher => this.#rename(watcher),
+      departed: (incarnation, watcher) => this.#departed(incarnation, watcher),
+    })
   }
 
   /** Newer than any incarnation before: the one that ended with the last process is over. */
@@ -244,7 +254,9 @@ export class Advertiser implements Service {
   async #follow(): Promise<void> {
     const { content } = this.#memory
     if (this.#wanted === undefined || content === undefined) return
-    const { version } = content.card.head
+    const { version, watchers } = content.card.head
+    // The network has grown since, and more can watch.
+    if (this.#wanted.advertised.watchers === undefined && watchers.length < this.#watchers().length) return this.#publish()
     const isMissing = zonesOf(content.card).some(zone =>
       this.directory.holders(zone).nodes.some(node => !this.#confirmed.hasVersion(node, version, [zone])),
     )
@@ -259,16 +271,28 @@ export class Advertiser implements Service {
     this.#tasks.run('rename', () => this.#inTurn(() => this.#publish()))
   }
 
-  #revive(departed: number): void {
-    this.#tasks.run('revive', () =>
-      this.#inTurn(async () => {
-        // Each watcher says so: once is enough.
-        if (this.#wanted === undefined || this.#memory.incarnation > departed) return
-        this.#memory = { ...this.#memory, incarnation: Math.max(departed + 1, this.#options.clock.now()) }
-        this.#options.logger.info({ incarnation: this.#memory.incarnation }, 'the server counted as gone, and advertises anew')
-        await this.#publish()
-      }),
-    )
+  /** Most of the watchers know; of the word of fewer the holders are asked, by a refresh. */
+  #departed(incarnation: number, watcher: Bytes): void {
+    const head = this.#memory.content?.card.head
+    if (this.#wanted === undefined || head === undefined || head.incarnation !== incarnation) return
+    if (this.#departedLife !== incarnation) this.#departedBy.clear()
+    this.#departedLife = incarnation
+    this.#departedBy.add(toText(watcher))
+    const said = head.watchers.filter(each => this.#departedBy.has(toText(each))).length
+    const now = this.#options.clock.now()
+    if (said >= majority(head.watchers.length)) this.#tasks.run('revive', () => this.#inTurn(() => this.#revive(incarnation)))
+    else if (now >= this.#doubtAt) {
+      this.#doubtAt = now + DOUBT_MS
+      this.#tasks.run('doubt', () => this.#inTurn(() => this.#publish()))
+    }
+  }
+
+  async #revive(departed: number): Promise<void> {
+    // Each of them says so: once is enough.
+    if (this.#wanted === undefined || this.#memory.incarnation > departed) return
+    this.#memory = { ...this.#memory, incarnation: Math.max(departed + 1, this.#options.clock.now()) }
+    this.#options.logger.info({ incarnation: this.#memory.incarnation }, 'the server counted as gone, and advertises anew')
+    await this.#publish()
   }
 
   #timing() {

@@ -27,10 +27,13 @@ export const MAX_ADDRESS = 512
 export const MAX_CONDITIONS = 16
 export const MAX_PAGE = 200
 export const MAX_QUERY_BYTES = 32 * KIB
-/** An ordered value with its terminators, then 32 bytes of the server's hash. */
-export const MAX_KEY_BYTES = 2 * MAX_TOKEN_VALUE
+/** An ordered value (four bytes a character at most) with its tags, then 32 bytes of the server's hash. */
+export const MAX_KEY_BYTES = 4 * MAX_TOKEN_VALUE + 64
 /** A new member's zones at once: every token of a card and `@server`. */
 export const MAX_ZONES_A_REQUEST = MAX_TOKENS + 1
+/** In which one node keeps one card, those that it has left among them. */
+export const MAX_ZONES_A_CARD = 2 * MAX_ZONES_A_REQUEST
+export const MAX_ZONE_TOKEN = 256
 export const MAX_CARDS_A_REQUEST = 128
 /** Digests of zones in one request of a co-holder, entries in one answer. */
 export const MAX_SUMMARIES = 1_024

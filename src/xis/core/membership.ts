@@ -1,7 +1,9 @@
 /**
  * Who the members are, as one node knows it: the founding nodes and all whose rolls it has, until they are silent for too
- * long. Silence counts from this node's own start, so that a node that was away does not take all others for dead.
- * Founding nodes' last rolls are kept for ever, so that who joins later learns that they are silent.
+ * long. A roll says when it was written; a newer one that comes within the allowance for clocks counts as heard when it
+ * comes, an older one as heard when it was written. Of nodes known from before its own start, a node counts silence from
+ * its start, so that one that was away does not take all others for dead. Founding nodes' last rolls are kept for ever, so
+ * that who joins later learns that they are silent.
  */
 import { type Bytes, toText } from '../../types/bytes.ts'
 import type { Crypto } from '../../types/ports.ts'
@@ -17,6 +19,7 @@ export class Membership {
   readonly #self: string | undefined
   readonly #startedAt: number
   readonly #rolls = new Map<string, Roll>()
+  readonly #heard = new Map<string, number>()
   readonly #positions = new Map<string, Member>()
 
   /** @param self a member in its own view, whatever its roll; undefined for readers and advertisers */
@@ -32,6 +35,11 @@ export class Membership {
     return new Set([...this.#founding.keys(), ...this.#rolls.keys()]).size
   }
 
+  roll(node: Uint8Array): Roll | undefined {
+    return this.#rolls.get(toText(node))
+  }
+
+  /** The newest first. */
   rolls(): Roll[] {
     return [...this.#rolls.values()].sort((a, b) => b.time - a.time)
   }
@@ -40,20 +48,28 @@ export class Membership {
     return this.#founding.has(toText(node))
   }
 
-  /** False when a newer roll of that node is known. */
-  add(roll: Roll): boolean {
-    const known = this.#rolls.get(toText(roll.node))
+  /** False when a newer roll of that node is known. @param heardAt see {@link heardWhen} */
+  add(roll: Roll, heardAt = roll.time): boolean {
+    const key = toText(roll.node)
+    const known = this.#rolls.get(key)
     if (known !== undefined && known.time >= roll.time) return false
-    this.#rolls.set(toText(roll.node), roll)
+    this.#rolls.set(key, roll)
+    this.#heard.set(key, heardAt)
     return true
+  }
+
+  /** A roll that this node had before its start. */
+  restore(roll: Roll): boolean {
+    return this.add(roll, Math.max(roll.time, this.#startedAt))
   }
 
   /** Forgets the rolls of nodes that were silent for very long; returns those nodes. */
   expire(now: number, lapseMs: number): Bytes[] {
-    const old = [...this.#rolls].filter(
-      ([key, roll]) => !this.#founding.has(key) && now - Math.max(roll.time, this.#startedAt) > KEPT_LAPSES * lapseMs,
-    )
-    for (const [key] of old) this.#rolls.delete(key)
+    const old = [...this.#rolls].filter(([key]) => !this.#founding.has(key) && now - this.#heardAt(key) > KEPT_LAPSES * lapseMs)
+    for (const [key] of old) {
+      this.#rolls.delete(key)
+      this.#heard.delete(key)
+    }
     return old.map(([, roll]) => roll.node)
   }
 
@@ -71,14 +87,14 @@ export class Membership {
     return (this.#founding.has(key) || this.#rolls.has(key)) && now - this.#heardAt(key) <= lapseMs
   }
 
-  /** Whether a roll of the node is at most that old. */
+  /** Whether the node was heard that lately. */
   isHeard(node: Uint8Array, now: number, withinMs: number): boolean {
     const key = toText(node)
-    return key === this.#self || now - (this.#rolls.get(key)?.time ?? 0) <= withinMs
+    return key === this.#self || now - (this.#heard.get(key) ?? 0) <= withinMs
   }
 
   #heardAt(key: string): number {
-    return Math.max(this.#rolls.get(key)?.time ?? 0, this.#startedAt)
+    return this.#heard.get(key) ?? this.#startedAt
   }
 
   #member(key: string, node: Bytes): Member {
@@ -89,4 +105,9 @@ export class Membership {
     this.#positions.set(key, member)
     return member
   }
+}
+
+/** When a roll that comes now counts as heard: clocks may be behind by `toleranceMs`; what is older is no sign of life. */
+export function heardWhen(roll: Roll, now: number, toleranceMs: number): number {
+  return now - roll.time <= toleranceMs ? now : roll.time
 }

@@ -23,7 +23,8 @@ import { type Head, joinCard, type VerifiedCard } from './card.ts'
 import type { Xis } from './document.ts'
 import type { Effect, Env } from './env.ts'
 import { xisErrors } from './errors.ts'
-import { expire, isStale, type Placed, putCard, refreshCard } from './holding.ts'
+import { applyNotice, expire, isStale, type Placed, putCard, refreshCard } from './holding.ts'
+import { heardWhen } from './membership.ts'
 import type { Statement, VerifiedNotice } from './notice.ts'
 import { answerPage } from './page.ts'
 import { type Parameters, parametersWith } from './parameters.ts'
@@ -75,7 +76,7 @@ interface Answers {
   readonly 'own-roll': Roll
   readonly notice: boolean
   readonly statement: true
-  readonly beat: BeatAnswer & { readonly intervalMs: number }
+  readonly beat: BeatAnswer
   readonly unreachable: true
   readonly tick: true
 }
@@ -98,7 +99,10 @@ export class NodeCore {
 
   /** After the last record. */
   loaded(): void {
-    for (const head of this.#state.watched()) this.#watching.restore(head, this.#options.now)
+    const { now } = this.#options
+    for (const head of this.#state.watched()) this.#watching.restore(head, now)
+    // What ran out while this node was away; the first step writes it.
+    expire(this.#env(now))
   }
 
   step<Type extends Input['type']>(input: Extract<Input, { type: Type }>, now: number): Step<AnswerOf<Type>>
@@ -117,19 +121,19 @@ export class NodeCore {
       case 'roll':
         return addRoll(env, input.roll)
       case 'own-roll': {
-        const roll = signRoll(env.crypto, env.state.xis.name, env.signer, { ...input.roll, time: env.now })
-        env.state.putRoll(roll)
+        // A clock that was set back must not make others ignore the rolls until it has caught up.
+        const time = Math.max(env.now, (env.state.membership.roll(env.self)?.time ?? 0) + 1)
+        const roll = signRoll(env.crypto, env.state.xis.name, env.signer, { ...input.roll, time })
+        env.state.putRoll(roll, env.now)
         env.emit({ type: 'publish', rolls: [roll.signed], notices: [] })
         return ok(roll)
       }
       case 'notice':
-        return input.pass ? announce(env, input.notice) : announce({ ...env, emit: () => undefined }, input.notice)
+        return input.pass ? announce(env, input.notice) : applyNotice(env, input.notice)
       case 'statement':
         return this.#watching.hear(env, input.head, input.statement)
-      case 'beat': {
-        const answer = this.#watching.beat(env, input.server, input)
-        return answer.ok ? ok({ ...answer.value, intervalMs: env.parameters.heartbeatMs }) : answer
-      }
+      case 'beat':
+        return this.#watching.beat(env, input.server, input)
       case 'unreachable':
         this.#watching.unreachable(env, input.server, input.since)
         return ok(true)
@@ -269,5 +273,6 @@ export class NodeCore {
 function addRoll(env: Env, roll: Roll): Result<boolean> {
   if (roll.time - env.now > env.parameters.maxAheadMs) return xisErrors.refuse('xis-roll-invalid', { field: 'time' })
   // Nobody but this node says when it lives.
-  return ok(!equal(roll.node, env.self) && env.state.putRoll(roll))
+  const heardAt = heardWhen(roll, env.now, env.parameters.maxAheadMs)
+  return ok(!equal(roll.node, env.self) && env.state.putRoll(roll, heardAt))
 }

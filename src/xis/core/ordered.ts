@@ -34,7 +34,8 @@ const TYPE_BYTES: Readonly<Record<ValueType, number>> = {
 }
 const EMPTY: Bytes = new Uint8Array(0)
 const AFTER = Uint8Array.of(0xff)
-const MAX_PARTS = 32
+/** A run of zeros is counted in one byte. */
+const MAX_PARTS = 128
 const EXPONENT_BIAS = 0x8000
 const BEFORE_RELEASE: ReadonlySet<string> = new Set(['alpha', 'beta', 'dev', 'pre', 'preview', 'rc'])
 

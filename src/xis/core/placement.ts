@@ -6,6 +6,7 @@
 import { type Bytes, concat, toText, utf8 } from '../../types/bytes.ts'
 import type { Crypto } from '../../types/ports.ts'
 import type { ZoneName } from '../../wire/generated/xis.ts'
+import { MAX_ZONE_TOKEN } from './limits.ts'
 import { majority } from './parameters.ts'
 
 export interface Member {
@@ -46,7 +47,7 @@ export function zoneText(zone: ZoneName): string {
 
 /** Well-formed: as many bytes as the bits need, the rest of the last zero. */
 export function isZone(zone: ZoneName): boolean {
-  if (zone.token.length === 0 || zone.token.length > 256 || zone.token.includes('\0') || zone.bits > MAX_PREFIX_BITS) return false
+  if (zone.token.length === 0 || zone.token.length > MAX_ZONE_TOKEN || zone.token.includes('\0') || zone.bits > MAX_PREFIX_BITS) return false
   const spare = zone.prefix.length * 8 - zone.bits
   return spare >= 0 && spare < 8 && ((zone.prefix.at(-1) ?? 0) & ((1 << spare) - 1)) === 0
 }

@@ -15,7 +15,7 @@ import { xisErrors } from './errors.ts'
 import { MAX_CONDITIONS, MAX_KEY_BYTES, MAX_PAGE, MAX_QUERY_BYTES } from './limits.ts'
 import { encodeValue, type OrderedRange } from './ordered.ts'
 import { isZone, wholeZone } from './placement.ts'
-import { inRange, isPath, localName, nameMatches, type Posting, SERVER_TOKEN } from './tokens.ts'
+import { inRange, nameMatches, type Posting, parseName, SERVER_TOKEN } from './tokens.ts'
 
 export interface Question {
   /** A token's name as asked, or `@server`. */
@@ -39,11 +39,16 @@ export interface PageQuestion extends Question {
   readonly limit: number
 }
 
-const SERVER_BITS = encodeValue(ValueType.PRESENCE, '') ?? new Uint8Array(0)
+const SERVER_POSTING: Posting = {
+  path: SERVER_TOKEN,
+  name: parseName(SERVER_TOKEN) ?? { text: SERVER_TOKEN, elements: [], local: SERVER_TOKEN },
+  section: undefined,
+  bits: encodeValue(ValueType.PRESENCE, '') ?? new Uint8Array(0),
+}
 
-/** The token whose zones hold what is asked for by that name. */
+/** The token whose zones hold what is asked for by that name; of a malformed name the name itself. */
 export function zoneTokenOf(name: string): string {
-  return name === SERVER_TOKEN ? SERVER_TOKEN : localName(name)
+  return name === SERVER_TOKEN ? SERVER_TOKEN : (parseName(name)?.local ?? name)
 }
 
 export function encodeQuery(question: Question, cursor: Bytes, limit: number): Bytes {
@@ -71,7 +76,7 @@ export function decodeQuery(bytes: Bytes): Result<PageQuestion> {
 }
 
 export function isName(name: string): boolean {
-  return name === SERVER_TOKEN || (isPath(name) && !name.startsWith('/') && !name.endsWith('/'))
+  return name === SERVER_TOKEN || parseName(name) !== undefined
 }
 
 function isBounded({ gte, lt }: Condition): boolean {
@@ -88,38 +93,51 @@ export function entryKey(crypto: Crypto, bits: Uint8Array, server: Uint8Array): 
 }
 
 /** A card's entries in the zones of a token. */
-export function postingsIn(card: VerifiedCard, token: string): readonly Posting[] {
-  if (token === SERVER_TOKEN) return [{ path: SERVER_TOKEN, section: undefined, bits: SERVER_BITS }]
-  return card.postings.filter(posting => localName(posting.path) === token)
+export function postingsIn(card: Pick<VerifiedCard, 'postings'>, token: string): readonly Posting[] {
+  return token === SERVER_TOKEN ? [SERVER_POSTING] : card.postings.filter(posting => posting.name.local === token)
 }
+
+type Asked = (posting: Posting) => boolean
 
 /** The value bits at which a card answers a question; undefined when it does not. */
 export function answerOf(card: VerifiedCard, question: Question): Bytes | undefined {
-  const candidates = postingsIn(card, zoneTokenOf(question.name))
-    .filter(posting => isAsked(posting, question))
-    .sort((a, b) => compareBytes(a.bits, b.bits))
-  return candidates.find(posting => filterHolds(card, posting, question.filter))?.bits
+  return answerer(question)(card)
 }
 
-function isAsked(posting: Posting, { name, range }: NamedRange): boolean {
-  return inRange(posting.bits, range) && (posting.path === name || nameMatches(name, posting.path))
+/** {@link answerOf} for many cards: the question's names are taken apart once. */
+export function answerer(question: Question): (card: VerifiedCard) => Bytes | undefined {
+  const token = zoneTokenOf(question.name)
+  const isAsked = asks(question)
+  const conditions = question.filter.map(asks)
+  return card =>
+    postingsIn(card, token)
+      .filter(isAsked)
+      .sort((a, b) => compareBytes(a.bits, b.bits))
+      .find(posting => filterHolds(card, posting, conditions))?.bits
 }
 
-function filterHolds(card: VerifiedCard, posting: Posting, filter: readonly NamedRange[]): boolean {
-  const choices = filter.map(condition => card.postings.filter(other => isAsked(other, condition)))
+function asks({ name, range }: NamedRange): Asked {
+  const parsed = parseName(name)
+  return posting => inRange(posting.bits, range) && parsed !== undefined && nameMatches(parsed, posting.name)
+}
+
+function filterHolds(card: VerifiedCard, posting: Posting, conditions: readonly Asked[]): boolean {
+  const choices = conditions.map(condition => card.postings.filter(condition))
   if (choices.some(matching => matching.length === 0)) return false
   const fixed: ReadonlyMap<string, string> = posting.section === undefined ? new Map() : new Map([[posting.section.kind, posting.section.name]])
   return canChoose(choices, fixed)
 }
 
-/** Whether one entry for each condition can be chosen such that no kind of section is chosen in two names. */
+/**
+ * Whether one entry for each condition can be chosen such that no kind of section is chosen in two names. There are two
+ * kinds, so that this goes two choices deep; each name is tried once.
+ */
 function canChoose(choices: readonly (readonly Posting[])[], fixed: ReadonlyMap<string, string>): boolean {
   const open = choices.filter(matching => !matching.some(({ section }) => section === undefined || fixed.get(section.kind) === section.name))
-  const [first, ...rest] = open
+  const [first] = open
   if (first === undefined) return true
-  // A kind that is not fixed yet: each of its names is tried; a fixed one that did not match never will.
-  return first.some(({ section }) => {
-    if (section === undefined || fixed.has(section.kind)) return false
-    return canChoose(rest, new Map([...fixed, [section.kind, section.name]]))
-  })
+  const names = new Map(
+    first.flatMap(({ section }) => (section === undefined || fixed.has(section.kind) ? [] : [[`${section.kind}/${section.name}`, section]])),
+  )
+  return [...names.values()].some(({ kind, name }) => canChoose(open, new Map([...fixed, [kind, name]])))
 }

@@ -9,22 +9,37 @@ import { type Bytes, compareBytes, concat, toText, utf8 } from '../../types/byte
 import type { Crypto, StoreWrite } from '../../types/ports.ts'
 import { decodeCanonical, encode, type MessageCodec } from '../../wire/canonical.ts'
 import { SignedBody, SignedHead, type ZoneName } from '../../wire/generated/xis.ts'
-import { CardRecord, EvidenceRecord, GoneRecord, RollRecord, WatchRecord, ZoneRecord } from '../../wire/generated/xis-store.ts'
+import { CardRecord, EvidenceRecord, FloorRecord, GoneRecord, RollRecord, WatchRecord, ZoneRecord } from '../../wire/generated/xis-store.ts'
 import { type Head, readCard, type VerifiedCard, verifyHead } from './card.ts'
 import type { Xis } from './document.ts'
-import { MAX_CREDENTIAL_BYTES } from './limits.ts'
+import { MAX_CARD_BYTES, MAX_NOTICE_BYTES, MAX_ROLL_BYTES, MAX_ZONE_TOKEN, MAX_ZONES_A_CARD } from './limits.ts'
 import { Membership } from './membership.ts'
 import { readNotice, type VerifiedNotice } from './notice.ts'
 import { zoneKey } from './placement.ts'
 import { type Roll, verifyRoll } from './roll.ts'
 import { Zone } from './zone.ts'
 
+/** A zone in which this node keeps a card. */
+export interface HeldZone {
+  readonly name: ZoneName
+  /** Where the card lacks the zone's token: when the lease ends of what it supersedes there, ms. */
+  readonly until: number | undefined
+}
+
 /** A server's card, and the zones that this node keeps it in. */
 export interface HeldCard {
   readonly card: VerifiedCard
-  readonly zones: readonly ZoneName[]
+  readonly zones: readonly HeldZone[]
   /** The last notice of SILENT or BACK. */
   readonly notice: VerifiedNotice | undefined
+}
+
+/** What no card of a server may fall behind, though the newest has run out. */
+export interface Floor {
+  readonly version: number
+  readonly incarnation: number
+  /** When every older card has run out too. */
+  readonly until: number
 }
 
 export interface Gone {
@@ -41,9 +56,10 @@ const PREFIX = {
   watch: utf8('w'),
   zone: utf8('z'),
   evidence: utf8('e'),
+  floor: utf8('f'),
 } as const
-/** Far above any record's size. */
-const MAX_RECORD_BYTES = 64 * 1024 + 2 * MAX_CREDENTIAL_BYTES
+/** Far above any record's size: a card in all the zones that it may be in. */
+const MAX_RECORD_BYTES = MAX_CARD_BYTES + MAX_NOTICE_BYTES + MAX_ZONES_A_CARD * (4 * MAX_ZONE_TOKEN + 64) + MAX_ROLL_BYTES
 
 export class NodeState {
   readonly xis: Xis
@@ -53,6 +69,8 @@ export class NodeState {
   readonly #zones = new Map<string, Zone>()
   readonly #gone = new Map<string, Gone>()
   readonly #watched = new Map<string, Head>()
+  readonly #floors = new Map<string, { readonly server: Uint8Array; readonly floor: Floor }>()
+  readonly #evidence = new Set<string>()
   readonly #xml = new Map<string, Bytes>()
   #writes: StoreWrite[] = []
 
@@ -84,8 +102,13 @@ export class NodeState {
         return this.#loadWatch(value)
       case 'z':
         return this.#loadZone(value)
+      case 'f':
+        return this.#loadFloor(id, value)
+      case 'e':
+        this.#evidence.add(toText(id))
+        return true
       default:
-        return key[0] === PREFIX.evidence[0]
+        return false
     }
   }
 
@@ -116,12 +139,11 @@ export class NodeState {
     const key = toText(card.head.server)
     this.#index(key, held)
     this.#cards.set(key, held)
-    const record = {
+    this.#put(PREFIX.card, card.head.server, CardRecord, {
       card: card.bytes,
-      zones: zones.map(({ token, prefix, bits }) => ({ token, prefix, bits })),
+      zones: zones.map(({ name, until }) => ({ zone: name, ...(until === undefined ? {} : { until: BigInt(until) }) })),
       ...(notice && { notice: notice.bytes }),
-    }
-    this.#put(PREFIX.card, card.head.server, CardRecord, record)
+    })
   }
 
   putXml(server: Uint8Array, xml: Bytes): void {
@@ -137,18 +159,41 @@ export class NodeState {
     const key = toText(server)
     const held = this.#cards.get(key)
     if (held === undefined) return
-    for (const name of held.zones) this.#leaveZone(key, name)
+    for (const { name } of held.zones) this.#leaveZone(key, name)
     this.#cards.delete(key)
     this.#delete(PREFIX.card, server)
     this.dropXml(server)
+  }
+
+  floor(server: Uint8Array): Floor | undefined {
+    return this.#floors.get(toText(server))?.floor
+  }
+
+  putFloor(server: Uint8Array, floor: Floor): void {
+    this.#floors.set(toText(server), { server, floor })
+    this.#put(PREFIX.floor, server, FloorRecord, {
+      version: BigInt(floor.version),
+      incarnation: BigInt(floor.incarnation),
+      until: BigInt(floor.until),
+    })
+  }
+
+  /** Forgets the floors that nothing can fall behind any more. */
+  expireFloors(now: number): void {
+    for (const [key, { server, floor }] of this.#floors) {
+      if (floor.until > now) continue
+      this.#floors.delete(key)
+      this.#delete(PREFIX.floor, server)
+    }
   }
 
   gone(server: Uint8Array): Gone | undefined {
     return this.#gone.get(toText(server))
   }
 
+  /** In the order of servers. */
   allGone(): Gone[] {
-    return [...this.#gone.values()].sort((a, b) => b.notice.time - a.notice.time)
+    return [...this.#gone.values()].sort((a, b) => compareBytes(a.notice.head.server, b.notice.head.server))
   }
 
   putGone(gone: Gone): void {
@@ -161,8 +206,8 @@ export class NodeState {
     if (this.#gone.delete(toText(server))) this.#delete(PREFIX.gone, server)
   }
 
-  putRoll(roll: Roll): boolean {
-    if (!this.membership.add(roll)) return false
+  putRoll(roll: Roll, heardAt: number): boolean {
+    if (!this.membership.add(roll, heardAt)) return false
     this.#put(PREFIX.roll, roll.node, RollRecord, { roll: encode(SignedBody, roll.signed) })
     return true
   }
@@ -176,6 +221,10 @@ export class NodeState {
     return this.#watched.values()
   }
 
+  watchedHead(server: Uint8Array): Head | undefined {
+    return this.#watched.get(toText(server))
+  }
+
   putWatched(head: Head): void {
     this.#watched.set(toText(head.server), head)
     this.#put(PREFIX.watch, head.server, WatchRecord, { head: encode(SignedHead, head.signed) })
@@ -185,18 +234,18 @@ export class NodeState {
     if (this.#watched.delete(toText(server))) this.#delete(PREFIX.watch, server)
   }
 
-  /** Two cards of one version: proof that the server signs what it should not. */
+  /** Two cards of one version: proof that the server signs what it should not. The first such pair is enough. */
   keepEvidence(first: VerifiedCard, second: VerifiedCard): void {
-    this.#put(PREFIX.evidence, concat(first.head.server, utf8(`/${first.head.version}`)), EvidenceRecord, {
-      first: first.bytes,
-      second: second.bytes,
-    })
+    const { server } = first.head
+    if (this.#evidence.has(toText(server))) return
+    this.#evidence.add(toText(server))
+    this.#put(PREFIX.evidence, server, EvidenceRecord, { first: first.bytes, second: second.bytes })
   }
 
   #index(key: string, held: HeldCard): void {
-    const kept = new Set(held.zones.map(name => toText(zoneKey(name))))
-    for (const name of this.#cards.get(key)?.zones ?? []) if (!kept.has(toText(zoneKey(name)))) this.#leaveZone(key, name)
-    for (const name of held.zones) this.#zoneNamed(name).set(held.card)
+    const kept = new Set(held.zones.map(({ name }) => toText(zoneKey(name))))
+    for (const { name } of this.#cards.get(key)?.zones ?? []) if (!kept.has(toText(zoneKey(name)))) this.#leaveZone(key, name)
+    for (const { name } of held.zones) this.#zoneNamed(name).set(held.card)
   }
 
   #zoneNamed(name: ZoneName): Zone {
@@ -219,7 +268,10 @@ export class NodeState {
     const card = record === undefined ? undefined : readCard(this.#crypto, this.xis.name, record.card)
     if (record === undefined || card === undefined) return false
     const notice = record.notice === undefined ? undefined : readNotice(this.#crypto, this.xis.name, record.notice)
-    const held: HeldCard = { card, zones: record.zones, notice }
+    const zones = record.zones.flatMap(({ zone, until }) =>
+      zone === undefined ? [] : [{ name: zone, until: until === undefined ? undefined : Number(until) }],
+    )
+    const held: HeldCard = { card, zones, notice }
     const key = toText(card.head.server)
     this.#index(key, held)
     this.#cards.set(key, held)
@@ -238,7 +290,7 @@ export class NodeState {
     const record = decodeCanonical(RollRecord, value, MAX_RECORD_BYTES)
     const signed = record === undefined ? undefined : decodeCanonical(SignedBody, record.roll, MAX_RECORD_BYTES)
     const roll = signed === undefined ? undefined : verifyRoll(this.#crypto, this.xis.name, signed)
-    return roll?.ok === true && this.membership.add(roll.value)
+    return roll?.ok === true && this.membership.restore(roll.value)
   }
 
   #loadWatch(value: Bytes): boolean {
@@ -247,6 +299,14 @@ export class NodeState {
     const head = signed === undefined ? undefined : verifyHead(this.#crypto, this.xis.name, signed)
     if (head?.ok !== true) return false
     this.#watched.set(toText(head.value.server), head.value)
+    return true
+  }
+
+  #loadFloor(server: Bytes, value: Bytes): boolean {
+    const record = decodeCanonical(FloorRecord, value, MAX_RECORD_BYTES)
+    if (record === undefined) return false
+    const { version, incarnation, until } = record
+    this.#floors.set(toText(server), { server, floor: { version: Number(version), incarnation: Number(incarnation), until: Number(until) } })
     return true
   }
 

@@ -10,7 +10,7 @@
 import type { AdvertisementLeaf } from '../../documents/leaves.ts'
 import { type Bytes, compareBytes } from '../../types/bytes.ts'
 import { type Token, ValueType } from '../../wire/generated/xis.ts'
-import { MAX_TOKEN_PATH } from './limits.ts'
+import { MAX_TOKEN_PATH, MAX_ZONE_TOKEN } from './limits.ts'
 import { encodeValue, type OrderedRange } from './ordered.ts'
 
 /** The token that every server has: its zones hold the XML advertisements. */
@@ -32,9 +32,25 @@ export interface Section {
   readonly name: string
 }
 
+/** One element of a path, as it is written, without its section's name, and without its namespace too. */
+interface Element {
+  readonly full: string
+  readonly plain: string
+  readonly bare: string
+}
+
+/** A path or a name, taken apart once. */
+export interface ParsedName {
+  readonly text: string
+  readonly elements: readonly Element[]
+  /** The local name of the last element: the zone's token. */
+  readonly local: string
+}
+
 /** One entry of the inverted index, but for its server. */
 export interface Posting {
   readonly path: string
+  readonly name: ParsedName
   readonly section: Section | undefined
   readonly bits: Bytes
 }
@@ -46,46 +62,62 @@ export function tokenOf(leaf: Pick<AdvertisementLeaf, 'path' | 'type' | 'value'>
 /** Undefined when the path or the value is malformed. */
 export function postingOf(token: Token): Posting | undefined {
   const bits = encodeValue(token.type, token.value)
-  if (bits === undefined || !isPath(token.path) || token.path === SERVER_TOKEN) return undefined
-  const [, kind, name] = /^(Environment|XenoCorp)\[([^\]]*)\]/.exec(token.path) ?? []
-  return { path: token.path, section: kind === undefined || name === undefined ? undefined : { kind, name }, bits }
+  const name = bits === undefined || token.path === SERVER_TOKEN ? undefined : parseName(token.path)
+  if (bits === undefined || name === undefined || name.local.length > MAX_ZONE_TOKEN) return undefined
+  return { path: token.path, name, section: sectionOf(token), bits }
 }
 
-export function isPath(path: string): boolean {
-  return path.length > 0 && path.length <= MAX_TOKEN_PATH && !/[\p{Cc}\p{Cs}]/u.test(path) && localName(path).length > 0
+function sectionOf({ path, type, value }: Token): Section | undefined {
+  // A XenoCorp's name is a leaf beside its section, and belongs to it.
+  if (path === 'XenoCorp' && type === ValueType.STRING) return { kind: path, name: value }
+  const [, kind, name] = /^(Environment|XenoCorp)\[([^\]]*)\]/.exec(path) ?? []
+  return kind === undefined || name === undefined ? undefined : { kind, name }
 }
 
-/** The zone's token of a path or of a name as asked: its last element without namespace or section. */
-export function localName(name: string): string {
-  const last = elements(stripSections(name)).at(-1) ?? ''
-  return dealias(stripNamespace(last))
+/** Undefined when it is no path: empty, too long, with control characters or an empty element. */
+export function parseName(text: string): ParsedName | undefined {
+  if (text.length === 0 || text.length > MAX_TOKEN_PATH || /[\p{Cc}\p{Cs}]/u.test(text)) return undefined
+  const elements = splitElements(text).map(elementOf)
+  const local = dealias(elements.at(-1)?.bare ?? '')
+  if (elements.some(element => element.bare === '')) return undefined
+  return { text, elements, local }
 }
 
 /** Whether a question by this name asks for the leaf of that path. */
-export function nameMatches(name: string, path: string): boolean {
-  const asked = elements(name)
-  const found = elements(path).slice(-asked.length)
-  return found.length === asked.length && asked.every((element, index) => elementMatches(element, found[index] ?? '', index === asked.length - 1))
+export function nameMatches(asked: ParsedName, path: ParsedName): boolean {
+  const offset = path.elements.length - asked.elements.length
+  if (offset < 0) return false
+  return asked.elements.every(({ full }, index) => {
+    const found = path.elements[offset + index]
+    if (found === undefined) return false
+    if (full === found.full || full === found.plain || full === found.bare) return true
+    return index === asked.elements.length - 1 && dealias(full) === found.bare
+  })
 }
 
-function elementMatches(asked: string, found: string, last: boolean): boolean {
-  if (asked === found) return true
-  const plain = stripSections(found)
-  if (asked === plain || asked === stripNamespace(plain)) return true
-  return last && dealias(asked) === stripNamespace(plain)
+/** At slashes outside of braces and brackets, in one pass. */
+function splitElements(text: string): string[] {
+  const found: string[] = []
+  let [start, closing] = [0, '']
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]
+    if (closing !== '') {
+      if (char === closing) closing = ''
+    } else if (char === '{') closing = '}'
+    else if (char === '[') closing = ']'
+    else if (char === '/') {
+      found.push(text.slice(start, at))
+      start = at + 1
+    }
+  }
+  found.push(text.slice(start))
+  return found
 }
 
-/** The elements of a path: split at slashes outside of braces and brackets. */
-function elements(path: string): string[] {
-  return path.match(/(?:\{[^}]*\}|\[[^\]]*\]|[^/{[])+/g) ?? []
-}
-
-function stripSections(text: string): string {
-  return text.replaceAll(/\[[^\]]*\]/g, '')
-}
-
-function stripNamespace(element: string): string {
-  return element.replace(/^\{[^}]*\}/, '')
+function elementOf(full: string): Element {
+  const open = full.indexOf('[', full.lastIndexOf('}') + 1)
+  const plain = open >= 0 && full.endsWith(']') ? full.slice(0, open) : full
+  return { full, plain, bare: plain.slice(plain.lastIndexOf('}') + 1) }
 }
 
 function dealias(name: string): string {

@@ -8,7 +8,7 @@ import type { Crypto } from '../../types/ports.ts'
 import type { Cut, ZoneName } from '../../wire/generated/xis.ts'
 import type { VerifiedCard } from './card.ts'
 import { zoneCovers } from './placement.ts'
-import { answerOf, entryKey, type PageQuestion, postingsIn } from './query.ts'
+import { answerer, entryKey, type PageQuestion, postingsIn } from './query.ts'
 
 interface ZoneEntry {
   readonly key: Bytes
@@ -65,6 +65,7 @@ export class Zone {
   }
 
   page(question: PageQuestion): Page {
+    const answerFor = answerer(question)
     const answers = new Map<string, Bytes | undefined>()
     const cards: VerifiedCard[] = []
     let [total, before] = [0, 0]
@@ -74,7 +75,7 @@ export class Zone {
       if (entry === undefined || (lt.length > 0 && compareBytes(entry.bits, lt) >= 0)) break
       const card = this.#servers.get(entry.server)
       if (card === undefined) continue
-      if (!answers.has(entry.server)) answers.set(entry.server, answerOf(card, question))
+      if (!answers.has(entry.server)) answers.set(entry.server, answerFor(card))
       const bits = answers.get(entry.server)
       if (bits === undefined || compareBytes(bits, entry.bits) !== 0) continue
       total++

@@ -1,6 +1,7 @@
 /** What an XIS node answers to calls. */
 import { commonErrors, unwrap } from '../../types/errors.ts'
-import type { ZoneName } from '../../wire/generated/xis.ts'
+import { KIB } from '../../types/units.ts'
+import type { SignedBody, ZoneName } from '../../wire/generated/xis.ts'
 import { xisProtocol } from '../../wire/protocols.ts'
 import { verifyCard, verifyHead } from '../core/card.ts'
 import { toNumber } from '../core/keys.ts'
@@ -9,7 +10,9 @@ import { verifyStatement } from '../core/notice.ts'
 import { decodeQuery } from '../core/query.ts'
 import type { XisNode } from './service.ts'
 
-const MAX_ROLLS_ANSWERED = 512
+const MAX_ROLLS_BYTES = 1_024 * KIB
+/** A signature and the tags around it. */
+const ROLL_OVERHEAD_BYTES = 128
 const MAX_ROLLS_TAKEN = 16
 
 export function serve(node: XisNode): void {
@@ -81,11 +84,15 @@ function checkZones(zones: readonly ZoneName[]): void {
   if (zones.length > MAX_ZONES_A_REQUEST) throw commonErrors.error('too-large', { what: 'the list of zones', entries: zones.length })
 }
 
-function newestRolls(node: XisNode) {
-  return node.core
-    .rolls()
-    .slice(0, MAX_ROLLS_ANSWERED)
-    .map(roll => roll.signed)
+/** As many as fit an answer. */
+function newestRolls(node: XisNode): SignedBody[] {
+  let bytes = 0
+  const rolls = node.core.rolls().map(roll => roll.signed)
+  const end = rolls.findIndex(({ body }) => {
+    bytes += body.length + ROLL_OVERHEAD_BYTES
+    return bytes > MAX_ROLLS_BYTES
+  })
+  return end < 0 ? rolls : rolls.slice(0, end)
 }
 
 function now(node: XisNode): number {

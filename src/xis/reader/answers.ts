@@ -24,6 +24,9 @@ interface Told {
   stale: number
 }
 
+/** More obituaries of one server than there are holders to tell them. */
+const MAX_NOTICES = 64
+
 /** The cards and obituaries that are known of servers: only what verifies and is valid now, the newest of each. */
 export class Known {
   readonly #crypto: Crypto
@@ -31,7 +34,7 @@ export class Known {
   readonly #now: number
   readonly #maxAheadMs: number
   readonly #cards = new Map<string, VerifiedCard>()
-  readonly #gone = new Map<string, VerifiedNotice>()
+  readonly #gone = new Map<string, VerifiedNotice[]>()
 
   constructor(crypto: Crypto, xis: Xis, now: number, maxAheadMs: number) {
     this.#crypto = crypto
@@ -57,16 +60,17 @@ export class Known {
     const verified = verifyNotice(this.#crypto, this.#xis.name, notice)
     if (!verified.ok || !isObituary(verified.value.kind)) return
     const key = toText(verified.value.head.server)
-    const known = this.#gone.get(key)
-    if (known === undefined || known.head.incarnation < verified.value.head.incarnation) this.#gone.set(key, verified.value)
+    const known = this.#gone.get(key) ?? []
+    // Which of them has a say depends on the newest card, which may come later.
+    if (known.length < MAX_NOTICES) this.#gone.set(key, [...known, verified.value])
   }
 
   /** The newest card, unless its incarnation is known to have ended. */
   card(server: Uint8Array): VerifiedCard | undefined {
     const card = this.#cards.get(toText(server))
-    const gone = this.#gone.get(toText(server))
-    if (card === undefined || gone === undefined) return card
-    return gone.head.incarnation >= card.head.incarnation && speaksFor(card.head, gone) ? undefined : card
+    if (card === undefined) return undefined
+    const notices = this.#gone.get(toText(server)) ?? []
+    return notices.some(notice => notice.head.incarnation >= card.head.incarnation && speaksFor(card.head, notice)) ? undefined : card
   }
 
   /** Whether the card of that version is here. */

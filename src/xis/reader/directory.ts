@@ -11,7 +11,7 @@ import { xisProtocol } from '../../wire/protocols.ts'
 import type { RpcClient } from '../../wire/rpc.ts'
 import type { Xis } from '../core/document.ts'
 import { xisErrors } from '../core/errors.ts'
-import { Membership } from '../core/membership.ts'
+import { heardWhen, Membership } from '../core/membership.ts'
 import { type Parameters, parametersWith } from '../core/parameters.ts'
 import { type Holders, holdersOf, type Member } from '../core/placement.ts'
 import { verifyRoll } from '../core/roll.ts'
@@ -85,7 +85,8 @@ export class Directory {
       const roll = verifyRoll(crypto, xis.name, signed)
       if (!roll.ok || roll.value.time - clock.now() > this.parameters().maxAheadMs) continue
       const { node, addresses } = roll.value
-      if (!(await this.#mayTakePart(node)) || !this.#membership.add(roll.value)) continue
+      if (!(await this.#mayTakePart(node)) || !this.#membership.add(roll.value, heardWhen(roll.value, clock.now(), this.parameters().maxAheadMs)))
+        continue
       try {
         await rpc.learn(node, addresses)
       } catch (error) {
