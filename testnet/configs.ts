@@ -76,7 +76,6 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
           exposure: '10s',
           pauseGrace: '1m',
           keepData: '10m',
-          keepLogs: '1h',
           closeOnStop: true,
           contentStore: '1GiB',
           work: workFolder(options.folder, node.name),

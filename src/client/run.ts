@@ -3,6 +3,7 @@
  * output as it comes, its exit code, and the settlement. Whatever goes wrong on the way, the session is closed.
  */
 import type { WalletCorp } from '../corp/wallet/corp.ts'
+import type { Money } from '../types/money.ts'
 import { clientErrors } from './errors.ts'
 import type { LiveSession } from './session/live-session.ts'
 import { createSession, deploy, type SessionsContext, settlementOf } from './sessions.ts'
@@ -15,15 +16,24 @@ export async function run(context: SessionsContext, corp: WalletCorp, request: R
   const steps: Step[] = []
   const begun = performance.now()
   const step = (name: string): void => void steps.push({ name, ms: performance.now() - begun })
-  const { requirements, server, signal } = request
-  const budget = requirements.constraints.maxCost
+  const budget = request.requirements.constraints.maxCost
   if (budget === undefined) throw clientErrors.error('no-budget')
-  // Money moves in every step: the wallet's store is opened once.
+  const live = await begin(context, corp, request, budget, step)
+  const { exitCode, settlement } = await runIn(context, corp, live, request, step)
+  return { exitCode, server: live.session.server, session: live.id, cap: budget, settlement, steps }
+}
+
+/** Money moves in every step until the session runs, so the wallet's store is opened once; then other commands may have it. */
+async function begin(
+  context: SessionsContext,
+  corp: WalletCorp,
+  { requirements, server, signal }: RunRequest,
+  budget: Money,
+  step: (name: string) => void,
+): Promise<LiveSession> {
   const release = await context.wallet.hold()
   try {
-    const live = await createSession(context, { requirements, corp, server, budget, signal, step })
-    const { exitCode, settlement } = await runIn(context, corp, live, request, step)
-    return { exitCode, server: live.session.server, session: live.id, cap: budget, settlement, steps }
+    return await createSession(context, { requirements, corp, server, budget, signal, step })
   } finally {
     await release()
   }

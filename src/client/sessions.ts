@@ -25,6 +25,8 @@ const LEAST_LIFETIME_MS = 120_000
 const MOST_LIFETIME_MS = 86_400_000
 /** From the policy's bounds, for clocks that differ. */
 const POLICY_MARGIN_MS = 5_000
+/** An order that was not presented by then belongs to a command that died: the next recovery cancels it. */
+const UNUSED_AFTER_MS = 120_000
 /** Servers tried, the best first, before the search is given up. */
 const MAX_SERVERS_TRIED = 3
 
@@ -67,7 +69,10 @@ export async function createSession(context: SessionsContext, request: CreateReq
   step?.('server found')
   await warmed
   const notAfter = systemClock.now() + lifetime(request, prospects[0]?.prices)
-  const [quoted, issued] = await Promise.allSettled([agree(context, request, prospects), corp.issue({ cap: budget, notAfter, signal })])
+  const [quoted, issued] = await Promise.allSettled([
+    agree(context, request, prospects),
+    corp.issue({ cap: budget, notAfter, cancelAfter: systemClock.now() + UNUSED_AFTER_MS, signal }),
+  ])
   if (quoted.status === 'rejected') {
     if (issued.status === 'fulfilled') await corp.cancel(issued.value.id)
     throw quoted.reason

@@ -64,7 +64,6 @@ const xenoserver = z.strictObject({
   exposure: duration.default(60_000),
   pauseGrace: duration.default(600_000),
   keepData: duration.default(86_400_000),
-  keepLogs: duration.default(86_400_000),
   /** At a stop of the node, closes and settles its sessions and takes all of them off the machine; else they run on. */
   closeOnStop: z.boolean().default(false),
   contentStore: size.default(10 * 1024 ** 3),
