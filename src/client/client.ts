@@ -10,6 +10,7 @@ import { learnAddress } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
 import { nodeCrypto } from '../node/crypto.ts'
 import { type Bytes, bytes, equal } from '../types/bytes.ts'
+import { isXenoError, type XenoError } from '../types/errors.ts'
 import type { Money } from '../types/money.ts'
 import { EnrolmentKind } from '../wire/generated/corp.ts'
 import { type FindRequest, type Found, findServers } from './discovery.ts'
@@ -142,6 +143,25 @@ export class XenoClient {
     const { cap, servers, signal } = options
     const caveats = servers.length === 0 ? {} : { servers }
     return summariseOrder(corp, await corp.issue({ cap, notAfter: systemClock.now() + options.lifetimeMs, caveats, signal }))
+  }
+
+  /**
+   * Finishes what commands that died had begun: operations that were signed, orders that were not used, sessions that
+   * were presented or closing. Money that is due comes back. Tells what could not be done yet.
+   */
+  async recover(signal: AbortSignal): Promise<readonly XenoError[]> {
+    const failed: XenoError[] = []
+    for (const corp of this.#open.wallet.corps()) failed.push(...(await corp.recover({ signal })).failed.map(({ error }) => error))
+    for (const { id, state } of await this.#sessions.sessions()) {
+      if (state !== 'presented' && state !== 'extending' && state !== 'closing') continue
+      try {
+        await this.#sessions.recover(corpOf(this.#open.wallet, await this.#sessions.attach(id)), id, signal)
+      } catch (error) {
+        if (!isXenoError(error)) throw error
+        failed.push(error)
+      }
+    }
+    return failed
   }
 
   /** Of one XenoCorp, or of all that are known; as the wallet knows them. */

@@ -35,6 +35,17 @@ export function addAccountCommands(xeno: Command): void {
         output.result(accountJson(summary), () => accountText(summary))
       }),
     )
+  account
+    .command('recover')
+    .description('finish what commands that died had begun; money that is due comes back')
+    .action((_options: object, command: Command) =>
+      withClient(command, async ({ client, output, signal }) => {
+        const failed = await client.recover(signal)
+        output.result({ open: failed.map(({ code, message }) => ({ code, message })) }, () =>
+          failed.length === 0 ? 'nothing is left open' : failed.map(({ code, message }) => `still open: ${message} [${code}]`).join('\n'),
+        )
+      }),
+    )
   addCorpOption(account.command('transfer'))
     .description('pay into another account')
     .argument('<account>', "the payee's account id", idArgument)
