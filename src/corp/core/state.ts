@@ -187,7 +187,7 @@ export class Draft {
 
   #get<T>(of: Table<T>, id: Uint8Array): T {
     const key = concat(of.prefix, id)
-    const name = nameOf(key)
+    const name = keyName(key)
     const known = this.#entries.get(name)
     // Keys of different tables differ in their first byte, so what is found under a table's key is of its type.
     if (known !== undefined) return known.value as T
@@ -200,13 +200,15 @@ export class Draft {
 
   #put<T>(of: Table<T>, id: Uint8Array, value: T): void {
     const key = concat(of.prefix, id)
-    this.#entries.set(nameOf(key), { key, value, encoded: () => encode(of.codec, value), changed: true })
+    this.#entries.set(keyName(key), { key, value, encoded: () => encode(of.codec, value), changed: true })
   }
 }
 
-/** A key as a map's key: one character a byte. */
-function nameOf(key: Uint8Array): string {
-  return String.fromCharCode(...key)
+/** A store's key as a map's key: one character a byte. */
+export function keyName(key: Uint8Array): string {
+  let name = ''
+  for (const byte of key) name += String.fromCharCode(byte)
+  return name
 }
 
 function damaged(what: string): Error {
