@@ -69,19 +69,28 @@ class LocalHypervisor implements Hypervisor {
     const { workPath, prefix, readyNetworks = DEFAULT_READY_NETWORKS } = this.#options
     ensureFolder(workPath, 0o711)
     const [parts] = await Promise.all([openParts({ workPath, prefix, readyNetworks }), this.#keeper.open()])
-    const drivers = (this.#options.drivers ?? DEFAULT_DRIVERS).map(name => makeDriver(name, parts, this.#options))
-    const recovery = await this.#recover(parts, drivers)
-    const fingerprints = await Promise.all(drivers.map(driver => driver.fingerprint()))
-    const machine = await fingerprintMachine(workPath, { cgroups: parts.cgroups?.version ?? 'none', drivers: fingerprints })
-    const best = fingerprints.find(({ manifest }) => manifest !== undefined)
-    const driver = drivers.find(({ name }) => name === best?.driver)
-    if (best?.manifest === undefined || driver === undefined) {
-      const reasons = fingerprints.flatMap(({ driver: name, missing }) => missing.map(({ reason }) => `${name}: ${reason}`))
-      throw hypervisorErrors.error('no-driver', { reasons: [...new Set(reasons)].join('; ').slice(0, 2000) })
+    try {
+      const drivers = (this.#options.drivers ?? DEFAULT_DRIVERS).map(name => makeDriver(name, parts, this.#options))
+      const recovery = await this.#recover(parts, drivers)
+      this.#opened = { parts, drivers, ...(await this.#probe(parts, drivers)) }
+      parts.networks?.keepReady()
+      return recovery
+    } catch (error) {
+      // Nothing is left behind that nobody needs; domains of an earlier process keep their keeper.
+      if ((await this.#keeper.list()).length === 0) await this.#keeper.end()
+      else await this.#keeper.close()
+      throw error
     }
-    parts.networks?.keepReady()
-    this.#opened = { parts, drivers, best: driver, manifest: best.manifest, machine }
-    return recovery
+  }
+
+  async #probe(parts: Parts, drivers: readonly Driver[]): Promise<Pick<Opened, 'best' | 'manifest' | 'machine'>> {
+    const fingerprints = await Promise.all(drivers.map(driver => driver.fingerprint()))
+    const machine = await fingerprintMachine(this.#options.workPath, { cgroups: parts.cgroups?.version ?? 'none', drivers: fingerprints })
+    const found = fingerprints.find(({ manifest }) => manifest !== undefined)
+    const best = drivers.find(({ name }) => name === found?.driver)
+    if (found?.manifest !== undefined && best !== undefined) return { best, manifest: found.manifest, machine }
+    const reasons = fingerprints.flatMap(({ driver, missing }) => missing.map(({ what, reason }) => `${driver}: ${what}: ${reason}`))
+    throw hypervisorErrors.error('no-driver', { reasons: [...new Set(reasons)].join('; ').slice(0, 2000) })
   }
 
   async #recover(parts: Parts, drivers: readonly Driver[]): Promise<Recovery> {

@@ -16,7 +16,8 @@ import type { DomainInfo, DriverName, Guarantees, TaskSpec } from '../../../src/
 import { type NeedName, skip } from '../../skips.ts'
 import { leftovers, machineWide } from './leftovers.ts'
 import { programs } from './programs.ts'
-import { Rig, SMALL } from './rig.ts'
+import { SMALL } from './resources.ts'
+import { Rig } from './rig.ts'
 
 /** @param need what the machine must have for this driver; undefined when it works on every machine of the tests */
 export function complies(driver: DriverName, need: NeedName): void {

@@ -13,7 +13,8 @@ import { MAX_REQUEST_BYTES } from '../../../src/xenoserver/hypervisor/keeper/pro
 import { isAlive, processRef, until } from '../../../src/xenoserver/hypervisor/processes.ts'
 import { skip } from '../../skips.ts'
 import { programs } from './programs.ts'
-import { Rig, SMALL } from './rig.ts'
+import { SMALL } from './resources.ts'
+import { Rig } from './rig.ts'
 
 /** How late a freeze may be on a busy machine. */
 const LATE_MS = 250
@@ -131,6 +132,21 @@ describe('the keeper', function () {
     assert.deepEqual(await Promise.all([second.open(), third.open()]), [{ pid }, { pid }])
     await second.close()
     await third.close()
+  })
+
+  it('leaves its leases to another that took its place', async () => {
+    const { target, isFrozen } = freezer('a')
+    const { pid } = await client.open()
+    await client.set('a', Date.now() + 400, target)
+    rmSync(join(folder, 'keeper.sock'))
+    const next = await open()
+    await next.set('a', Date.now() + 60_000, target)
+    const old = processRef(pid)
+    assert.ok(await until(() => old === undefined || !isAlive(old), 5_000))
+    assert.equal(isFrozen(), false)
+    await client.close()
+    assert.equal((await client.open()).pid, (await next.open()).pid)
+    await next.close()
   })
 
   it('forgets a domain whose freezer is gone', async () => {

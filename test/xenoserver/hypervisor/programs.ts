@@ -1,5 +1,5 @@
 /** The programs that run beside a test as processes of their own, bundled once: they are timed or killed, so they never run through tsx. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -8,6 +8,7 @@ import { packageRoot } from '../../../src/node/package-root.ts'
 const PROGRAMS = {
   keeper: 'src/xenoserver/hypervisor/keeper/main.ts',
   monitor: 'src/xenoserver/hypervisor/monitor/main.ts',
+  rootless: 'test/xenoserver/hypervisor/rootless.ts',
   starter: 'test/xenoserver/hypervisor/starter.ts',
 } as const
 
@@ -24,6 +25,9 @@ async function bundle(): Promise<ProgramPaths> {
   const outdir = mkdtempSync(join(tmpdir(), 'xeno-programs-'))
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }))
   const entryPoints = Object.fromEntries(Object.entries(PROGRAMS).map(([name, path]) => [name, join(packageRoot, path)]))
+  // Some of them run as other users.
+  chmodSync(outdir, 0o755)
   await build({ entryPoints, outdir, outExtension: { '.js': '.mjs' }, bundle: true, format: 'esm', platform: 'node', logLevel: 'error' })
-  return { keeper: join(outdir, 'keeper.mjs'), monitor: join(outdir, 'monitor.mjs'), starter: join(outdir, 'starter.mjs') }
+  const path = (name: keyof typeof PROGRAMS): string => join(outdir, `${name}.mjs`)
+  return { keeper: path('keeper'), monitor: path('monitor'), rootless: path('rootless'), starter: path('starter') }
 }

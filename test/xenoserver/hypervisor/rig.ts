@@ -3,7 +3,6 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { MIB } from '../../../src/types/units.ts'
 import type {
   DomainSpec,
   DriverName,
@@ -16,15 +15,9 @@ import type {
 } from '../../../src/xenoserver/hypervisor/driver.ts'
 import { createHypervisor } from '../../../src/xenoserver/hypervisor/hypervisor.ts'
 import { programs } from './programs.ts'
+import { SMALL } from './resources.ts'
 
-export const SMALL: Resources = {
-  cpuMs: 1000,
-  memoryBytes: 64 * MIB,
-  diskBytes: 16 * MIB,
-  uplinkBps: 100_000_000,
-  downlinkBps: 100_000_000,
-  pids: 64,
-}
+export { SMALL }
 
 export interface Outcome {
   readonly info: TaskInfo

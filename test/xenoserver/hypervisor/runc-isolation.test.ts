@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { baseImage } from '../../../src/xenoserver/hypervisor/base-image.ts'
 import { skip } from '../../skips.ts'
-import { Rig, SMALL } from './rig.ts'
+import { SMALL } from './resources.ts'
+import { Rig } from './rig.ts'
 
 describe('a container', function () {
   this.timeout(30_000)

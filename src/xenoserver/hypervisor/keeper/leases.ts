@@ -5,7 +5,7 @@
  *
  *     set(later) <-> held -> deadline -> frozen by the keeper: expired -> set(later): held again, still frozen until the daemon thaws it
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { FreezeTarget } from '../driver.ts'
 import { booleanField, listField, numberField, objectOf, parseObject, wholeField } from '../plain-json.ts'
 import { readGroups } from '../process-groups.ts'
@@ -30,18 +30,24 @@ function monotonicMs(): number {
   return Number(process.hrtime.bigint() / 1000n) / 1000
 }
 
+export interface LeaseWorld {
+  log(says: string): void
+  /** The last moment for whoever must not freeze any more. */
+  beforeFreeze(): void
+}
+
 export class Leases {
   readonly #path: string
-  readonly #log: (says: string) => void
+  readonly #world: LeaseWorld
   readonly #boot = bootId()
   readonly #held = new Map<string, Held>()
   #timer: NodeJS.Timeout | undefined
   #changed = false
 
   /** @param path the file that the leases are kept in */
-  constructor(path: string, log: (says: string) => void) {
+  constructor(path: string, world: LeaseWorld) {
     this.#path = path
-    this.#log = log
+    this.#world = world
   }
 
   /** Takes up the leases of an earlier keeper, of this boot of the machine, and freezes what has run out. */
@@ -57,7 +63,7 @@ export class Leases {
     } catch (error) {
       if (isSystemError(error, 'ENOENT')) return []
       // Without the file nobody's time is known; the daemon sets all leases anew when it meets a new keeper.
-      this.#log(`the file of leases cannot be read: ${String(error)}`)
+      this.#world.log(`the file of leases cannot be read: ${String(error)}`)
       return []
     }
   }
@@ -96,6 +102,10 @@ export class Leases {
     this.#enforce()
   }
 
+  get isEmpty(): boolean {
+    return this.#held.size === 0
+  }
+
   /** Puts on disk what changed. */
   save(): void {
     if (!this.#changed) return
@@ -109,8 +119,8 @@ export class Leases {
     const now = monotonicMs()
     let next = Number.POSITIVE_INFINITY
     for (const [domain, held] of this.#held) {
-      if (held.expired) continue
-      if (held.deadlineMs > now) next = Math.min(next, held.deadlineMs - now)
+      if (held.expired) this.#forgetIfGone(domain, held)
+      else if (held.deadlineMs > now) next = Math.min(next, held.deadlineMs - now)
       else if (!this.#expire(domain, held)) next = Math.min(next, RETRY_MS)
     }
     if (next === Number.POSITIVE_INFINITY) return
@@ -123,14 +133,22 @@ export class Leases {
     )
   }
 
+  /** A domain that was removed without a word, by hand or by the end of the machine's daemon. */
+  #forgetIfGone(domain: string, { target }: Held): void {
+    if (existsSync(target.path)) return
+    this.#held.delete(domain)
+    this.#changed = true
+  }
+
   /** False when it must be tried again. */
   #expire(domain: string, held: Held): boolean {
+    this.#world.beforeFreeze()
     try {
       freeze(held.target)
       this.#held.set(domain, { ...held, expired: true })
     } catch (error) {
       if (!isSystemError(error, 'ENOENT', 'ENODEV')) {
-        this.#log(`${domain} cannot be frozen: ${String(error)}`)
+        this.#world.log(`${domain} cannot be frozen: ${String(error)}`)
         return false
       }
       // The domain is gone, and nobody said so.
