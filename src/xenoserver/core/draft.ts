@@ -50,9 +50,9 @@ export type Effect =
   | { readonly type: 'freeze' }
   /** Answers `reading`, `reading-failed` or `domain-lost`. */
   | { readonly type: 'read' }
-  /** Ends everything in the domain and reads it for the last time; answers `final-reading` or `domain-lost`. */
+  /** Freezes the domain for good and reads it for the last time; answers `final-reading` or `domain-lost`. */
   | { readonly type: 'stop-domain' }
-  /** Gives the share of a stopped domain back; its logs stay. */
+  /** Ends everything in the domain and gives its share back; its logs stay. */
   | { readonly type: 'release-domain' }
   /** Removes a domain in which nothing has run, and gives its share back. */
   | { readonly type: 'remove-domain' }

@@ -11,7 +11,7 @@ import { type Bytes, toText } from '../../types/bytes.ts'
 import { isXenoError, refusalError } from '../../types/errors.ts'
 import type { Clock, Logger } from '../../types/ports.ts'
 import type { Environment } from '../core/matching.ts'
-import type { KernelCounters } from '../core/metering.ts'
+import { type KernelCounters, NO_KERNEL_COUNTERS } from '../core/metering.ts'
 import type { Resources } from '../core/resources.ts'
 import type { DomainInfo, DomainSpec, EgressRule, Hypervisor, LogEntry, Usage } from '../hypervisor/driver.ts'
 import { TaskSupervisor } from '../tasks/supervisor.ts'
@@ -60,7 +60,7 @@ export class EnvironmentManager {
 
   /**
    * Makes the session's domain, or takes back the one that is there, with its init waiting and no guest code in it.
-   * Answers what its counters stand at. Throws as the driver does.
+   * Answers what its counters stand at: they count from the start. Throws as the driver does.
    */
   async make(wish: DomainWish): Promise<KernelCounters> {
     const id = toText(wish.session)
@@ -70,11 +70,9 @@ export class EnvironmentManager {
       info = undefined
     }
     info ??= await this.hypervisor.create(specOf(id, wish))
-    if (info.state === 'created') {
-      await this.hypervisor.setLease(id, wish.reservedUntil)
-      await this.hypervisor.start(id)
-    }
-    return kernelOf(await this.hypervisor.usage(id))
+    if (info.state !== 'created') return kernelOf(await this.hypervisor.usage(id))
+    await Promise.all([this.hypervisor.setLease(id, wish.reservedUntil), this.hypervisor.start(id)])
+    return NO_KERNEL_COUNTERS
   }
 
   /** Whether there is a domain to read or stop. */
@@ -111,13 +109,19 @@ export class EnvironmentManager {
     await this.#content.release(toText(session))
   }
 
-  /** Ends everything in the domain; its logs stay. The last counters, or undefined when there is no domain. */
-  async stop(session: Bytes): Promise<KernelCounters | undefined> {
+  /** Freezes the domain for good, and reads it for the last time; undefined when there is none. */
+  async readLast(session: Bytes): Promise<KernelCounters | undefined> {
+    const info = await this.find(session)
+    if (info !== undefined && info.state !== 'stopped') await this.freeze(session)
+    return (await this.read(session))?.kernel
+  }
+
+  /** Ends everything in the domain; its logs stay. Harmless when there is none. */
+  async stop(session: Bytes): Promise<void> {
     try {
-      return kernelOf(await this.hypervisor.stop(toText(session)))
+      await this.hypervisor.stop(toText(session))
     } catch (error) {
-      if (isXenoError(error, 'domain-not-found')) return undefined
-      throw error
+      if (!isXenoError(error, 'domain-not-found')) throw error
     }
   }
 

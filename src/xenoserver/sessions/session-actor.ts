@@ -361,7 +361,7 @@ export class SessionActor {
     await this.tasks.detach()
     const { environments } = this.#options
     const { id } = this.#session
-    const kernel = await this.#persevere('stop', async () => ({ counters: await environments.stop(id) }))
+    const kernel = await this.#persevere('stop', async () => ({ counters: await environments.readLast(id) }))
     if (kernel === undefined) return
     this.#send(
       kernel.counters === undefined

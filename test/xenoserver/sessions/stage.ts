@@ -2,10 +2,12 @@
  * A stage for tests of sessions: real validators and a registrar, a XenoServer with the best driver of this machine, and
  * clients with wallets; all on loopback, all over libp2p, everything on disk.
  */
+import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { SessionJournal } from '../../../src/client/session/journal.ts'
 import type { LiveSession } from '../../../src/client/session/live-session.ts'
 import { type Quote, SessionClient } from '../../../src/client/session/session-client.ts'
@@ -25,6 +27,7 @@ import type { Signer } from '../../../src/types/ports.ts'
 import { MIB } from '../../../src/types/units.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { EnrolmentKind, type Policy } from '../../../src/wire/generated/corp.ts'
+import type { Share } from '../../../src/xenoserver/core/resources.ts'
 import type { SessionServiceOptions } from '../../../src/xenoserver/sessions/session-service.ts'
 import { Economy, type TestWallet } from '../../corp/support/economy.ts'
 import { skip } from '../../skips.ts'
@@ -199,6 +202,14 @@ export class Stage {
     const quote = await this.quote(client, options.requirements, signal)
     const order = await this.order(client, options.cap, options.issue)
     return client.sessions.create({ corp: client.corp, quote, order, addresses: this.addresses, signal })
+  }
+
+  /** Settles when exactly this is free: domains end beside the answers to those who close their sessions. */
+  async isFree(share: Share): Promise<void> {
+    const { partition } = this.server.service
+    const patience = Date.now() + 10_000
+    while (Date.now() < patience && !isDeepStrictEqual(partition.free(Date.now()), share)) await new Promise(resolve => setTimeout(resolve, 20))
+    assert.deepEqual(partition.free(Date.now()), share)
   }
 
   async close(): Promise<void> {
