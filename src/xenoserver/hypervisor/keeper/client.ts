@@ -14,6 +14,7 @@ import { decodeAnswer, KEEPER_PROTOCOL, type KeeperAnswer, type KeeperRequest, t
 const START_TIMEOUT_MS = 10_000
 const ANSWER_TIMEOUT_MS = 5_000
 const RETRY_MS = 5
+const ATTEMPTS = 8
 
 export interface KeeperOptions {
   /** The compiled keeper. */
@@ -75,18 +76,16 @@ export class KeeperClient {
     )
   }
 
-  /** Every request may be asked again: a keeper that died in the middle is started and asked once more. */
+  /** Every request may be asked again: a keeper that died in the middle, or is still dying, is started again and asked once more. */
   async #ask(request: KeeperRequest): Promise<KeeperAnswer & { ok: true }> {
-    try {
-      return await this.#askOnce(request)
-    } catch (error) {
-      if (!(error instanceof LinkLost)) throw error
-    }
-    try {
-      return await this.#askOnce(request)
-    } catch (error) {
-      if (!(error instanceof LinkLost)) throw error
-      throw hypervisorErrors.error('keeper-unavailable', { socket: this.#options.socketPath }, error)
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#askOnce(request)
+      } catch (error) {
+        if (!(error instanceof LinkLost)) throw error
+        if (attempt === ATTEMPTS) throw hypervisorErrors.error('keeper-unavailable', { socket: this.#options.socketPath }, error)
+      }
+      await new Promise(resolve => setTimeout(resolve, attempt * RETRY_MS))
     }
   }
 
