@@ -25,4 +25,9 @@ export const testnetErrors = defineErrors({
   },
   'testnet-unreadable': { says: '{path} cannot be read: {reason}', next: 'Begin anew with --fresh.', exit: ExitCode.config },
   'testnet-size': { says: 'a network cannot have {count} {what}: choose {choice}', next: 'Ask for another number.', exit: ExitCode.usage },
+  'demo-wrong': {
+    says: 'the demonstration does not add up: {why}',
+    next: 'This is a defect: report it with the logs (npm run testnet -- logs).',
+    exit: ExitCode.internal,
+  },
 })

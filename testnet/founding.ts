@@ -21,7 +21,7 @@ export const CORP_TITLE = 'Testnet Pay'
 export const CURRENCY = 'XCU'
 const XIS_TITLE = 'Testnet XIS'
 /** A million units: enough for every wish at a testnet. */
-const TREASURY_CREDIT = 1_000_000_000_000n
+export const TREASURY_CREDIT = 1_000_000_000_000n
 
 /** One machine has one clock, and what is tried on a testnet must not wait for ten minutes. */
 const POLICY: CorpFounding['policy'] = { enrolment: 'open', grace: 90_000, skew: 2_000, minOrder: 60_000 }

@@ -5,6 +5,7 @@ import { table } from '../src/cli/output.ts'
 import { packageRoot } from '../src/node/package-root.ts'
 import { isXenoError } from '../src/types/errors.ts'
 import { askControl, type NetworkStatus } from './control.ts'
+import { runDemo } from './demo.ts'
 import { testnetErrors } from './errors.ts'
 import { LocalNetwork, type NetworkShape } from './network.ts'
 import { readRecord } from './record.ts'
@@ -41,6 +42,9 @@ function program(): Command {
       const { rd, ...rest } = options
       await runUp({ ...rest, ...(rd === undefined ? {} : { rds: rd }) })
     })
+  command('demo', 'start it, and show a paid session on it from end to end (npm start)').action(async ({ folder }: FolderOption) => {
+    await runDemo({ folder, fresh: true })
+  })
   command('down', 'stop the one that runs').action(async ({ folder }: FolderOption) => {
     await askControl(folder, { verb: 'down' })
     process.stdout.write('stopped\n')

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { styleText } from 'node:util'
 import { fields } from '../src/cli/output.ts'
 import { formatDuration } from '../src/types/units.ts'
+import { type Homes, prepareHomes } from './homes.ts'
 import { keepUp } from './keep-up.ts'
 import { type LocalNetwork, type NetworkOptions, shapeText } from './network.ts'
 
@@ -26,33 +27,34 @@ export async function runUp(options: NetworkOptions): Promise<void> {
     async use(network) {
       say(`${shapeText(network.record)}: ready after ${formatDuration(performance.now() - start)}`)
       say()
-      say(howToUse(network))
+      say(howToUse(network, await prepareHomes(network)))
       say()
       say('Ctrl-C stops it.')
     },
   })
 }
 
+/** How to look after a network, and hurt it. */
+export const LOOK_AFTER_IT = [
+  bold('Look after it, and hurt it:'),
+  fields([
+    ['  npm run testnet -- status', 'its nodes, their processes and addresses'],
+    ['  npm run testnet -- logs', 'what they have written, by time'],
+    ['  npm run testnet -- kill validator-2', 'kill -9; also start, pause, resume'],
+    ['  npm run testnet -- down', 'stop them'],
+  ]),
+].join('\n')
+
 /** What to type to use a network, in the order in which it works. */
-export function howToUse(network: LocalNetwork): string {
-  const { corp, rds, xisDocument, xisNodes, treasury } = network.about
+function howToUse(network: LocalNetwork, homes: Homes): string {
   const near = (path: string): string => relative(process.cwd(), path) || '.'
   return [
     bold('As a client, in another terminal:'),
-    `  export XENO_HOME=${near(network.folder)}/client PATH="$PWD/bin:$PATH"`,
-    `  xeno corp add ${corp}`,
-    ...rds.map(rd => `  xeno rd add ${rd}`),
-    ...xisNodes.slice(0, 1).map(node => `  xeno xis add ${near(xisDocument)} ${node}`),
+    `  export XENO_HOME=${near(homes.client)} PATH="$PWD/bin:$PATH"`,
     '  xeno register',
-    `  xeno --home ${near(treasury)} account transfer $(xeno --json account show | sed -n 's/.*"account": "\\(.*\\)",/\\1/p') 10`,
-    ...(rds.length > 0 ? ["  xeno run --cpu 150 --memory 64MiB --budget 0.50 -- sh -c 'echo hello'"] : []),
+    `  xeno --home ${near(homes.treasury)} account transfer $(xeno account show --id) 10`,
+    ...(network.about.rds.length > 0 ? ["  xeno run --cpu 150 --memory 64MiB --net 5 --budget 0.50 -- sh -c 'echo hello'"] : []),
     '',
-    bold('Look after it, and hurt it:'),
-    fields([
-      ['  npm run testnet -- status', 'its nodes, their processes and addresses'],
-      ['  npm run testnet -- logs', 'what they have written, by time'],
-      ['  npm run testnet -- kill validator-2', 'kill -9; also start, pause, resume'],
-      ['  npm run testnet -- down', 'stop them'],
-    ]),
+    LOOK_AFTER_IT,
   ].join('\n')
 }

@@ -96,6 +96,11 @@ export class XenoClient {
     return this.#open.wallet.corps().map(summariseCorp)
   }
 
+  /** By its name or title; the only one where nothing is said. @throws XenoError `corp-unknown`, `corp-ambiguous` */
+  corp(wanted?: string): CorpSummary {
+    return summariseCorp(this.#corp(wanted))
+  }
+
   /** Asks this RD from now on before those known. @throws XenoError `bad-address` */
   async addRd(address: string): Promise<void> {
     await learnAddress(this.#open.host.rpc, address)
@@ -126,6 +131,12 @@ export class XenoClient {
 
   account(corp?: string): Promise<AccountSummary> {
     return summariseAccount(this.#corp(corp))
+  }
+
+  /** Any account's sums, as its validators see them: they are public. */
+  async accountOf(account: Bytes, corp?: string): Promise<{ readonly balance: Money; readonly credits: Money; readonly debits: Money }> {
+    const { balance, credits, debits } = await this.#corp(corp).quorum.account(account)
+    return { balance, credits, debits }
   }
 
   async transfer(

@@ -29,8 +29,14 @@ export function addAccountCommands(xeno: Command): void {
   const account = xeno.command('account').description('your account with a XenoCorp')
   addCorpOption(account.command('show', { isDefault: true }))
     .description('balance, sums and enrolments')
-    .action((options: CorpOption, command: Command) =>
+    .option('--id', "the account's id alone, for scripts")
+    .action((options: CorpOption & { id?: boolean }, command: Command) =>
       withClient(command, async ({ client, output }) => {
+        if (options.id === true) {
+          const { account } = client.corp(options.corp)
+          output.result({ account: toText(account) }, () => toText(account))
+          return
+        }
         const summary = await client.account(options.corp)
         output.result(accountJson(summary), () => accountText(summary))
       }),
