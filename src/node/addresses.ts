@@ -1,9 +1,10 @@
 /** Where peers are reached, as people write it: MULTIADDR/p2p/PEERID, or a PeerId alone for one that was learnt before. */
-import { nodeErrors } from './errors.ts'
-import { parseBootstrap } from './host.ts'
+
 import type { Bytes } from '../types/bytes.ts'
 import { parsePeer } from '../types/peer-id.ts'
 import type { RpcClient } from '../wire/rpc.ts'
+import { nodeErrors } from './errors.ts'
+import { parseBootstrap } from './host.ts'
 
 /** The peer, its address learnt. @throws XenoError `bad-address` */
 export async function learnAddress(rpc: RpcClient, text: string): Promise<Bytes> {

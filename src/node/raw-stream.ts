@@ -7,7 +7,7 @@
  */
 import type { Stream, StreamCloseEvent, StreamMessageEvent } from '@libp2p/interface'
 import { type Bytes, bytes } from '../types/bytes.ts'
-import { commonErrors } from '../types/errors.ts'
+import { commonErrors, XenoError } from '../types/errors.ts'
 import type { RawStream } from '../wire/rpc.ts'
 
 const HIGH_WATER_BYTES = 256 * 1024
@@ -17,6 +17,7 @@ class Inbox {
   readonly #stream: Stream
   readonly #chunks: Bytes[] = []
   #waitingBytes = 0
+  #resuming = false
   #ended: 'no' | 'cleanly' | { readonly error: Error } = 'no'
   #wake: () => void = () => undefined
 
@@ -50,19 +51,28 @@ class Inbox {
     const chunk = bytes(data.subarray())
     this.#chunks.push(chunk)
     this.#waitingBytes += chunk.length
-    if (this.#waitingBytes > HIGH_WATER_BYTES && this.#stream.readStatus === 'readable') this.#stream.pause()
+    if (!this.#resuming) this.#pauseIfFull()
     this.#wake()
+  }
+
+  #pauseIfFull(): void {
+    if (this.#waitingBytes > HIGH_WATER_BYTES && this.#stream.readStatus === 'readable') this.#stream.pause()
   }
 
   /** Hands over what came while the stream was paused, in this very call. */
   #resume(): void {
     if (this.#stream.readStatus !== 'paused') return
+    // Its last step opens the window, whatever happened before: a pause in the midst of it would not hold.
+    this.#resuming = true
     try {
       this.#stream.resume()
     } catch (error) {
       // The connection is gone: nobody can be told that there is room again, but what had come was handed over.
       if (this.#stream.status === 'open') throw error
+    } finally {
+      this.#resuming = false
     }
+    this.#pauseIfFull()
   }
 
   /** An abort says `end` before it says why; and a transport may close while chunks wait in a paused stream. */
@@ -95,10 +105,19 @@ export function rawStream(stream: Stream): RawStream {
     async *read(): AsyncIterable<Bytes> {
       for (let chunk = await inbox.take(); chunk !== undefined; chunk = await inbox.take()) yield chunk
     },
-    async write(chunk) {
-      if (!stream.send(chunk)) await drained(stream)
-    },
-    close: () => stream.close(),
+    write: chunk =>
+      orUnavailable(async () => {
+        if (!stream.send(chunk)) await drained(stream)
+      }),
+    close: () => orUnavailable(() => stream.close()),
     abort: error => stream.abort(error),
+  }
+}
+
+async function orUnavailable(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    throw error instanceof XenoError ? error : commonErrors.error('unavailable', { what: 'the stream' }, error)
   }
 }

@@ -80,7 +80,7 @@ export interface RpcServer {
   handleRaw(protocol: RawProtocol, handler: (stream: RawStream, context: CallContext) => Promise<void>): void
 }
 
-/** A byte stream with back-pressure, both ways. */
+/** A byte stream with back-pressure, both ways. Whatever breaks it is a XenoError `unavailable`. */
 export interface RawStream {
   read(): AsyncIterable<Bytes>
   write(chunk: Uint8Array): Promise<void>
