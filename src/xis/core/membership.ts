@@ -20,19 +20,22 @@ export class Membership {
   readonly #startedAt: number
   readonly #rolls = new Map<string, Roll>()
   readonly #heard = new Map<string, number>()
+  /** Founding nodes and those with rolls. */
+  readonly #known: Set<string>
   readonly #positions = new Map<string, Member>()
 
   /** @param self a member in its own view, whatever its roll; undefined for readers and advertisers */
   constructor(crypto: Crypto, founding: readonly Bytes[], self: Bytes | undefined, startedAt: number) {
     this.#crypto = crypto
     this.#founding = new Map(founding.map(node => [toText(node), node]))
+    this.#known = new Set(this.#founding.keys())
     this.#self = self === undefined ? undefined : toText(self)
     this.#startedAt = startedAt
   }
 
   /** Founding nodes and those with rolls: what the table of times goes by. */
   get size(): number {
-    return new Set([...this.#founding.keys(), ...this.#rolls.keys()]).size
+    return this.#known.size
   }
 
   roll(node: Uint8Array): Roll | undefined {
@@ -55,6 +58,7 @@ export class Membership {
     if (known !== undefined && known.time >= roll.time) return false
     this.#rolls.set(key, roll)
     this.#heard.set(key, heardAt)
+    this.#known.add(key)
     return true
   }
 
@@ -69,6 +73,7 @@ export class Membership {
     for (const [key] of old) {
       this.#rolls.delete(key)
       this.#heard.delete(key)
+      this.#known.delete(key)
     }
     return old.map(([, roll]) => roll.node)
   }
