@@ -74,6 +74,24 @@ describe('raw streams', () => {
     done()
   })
 
+  it('never overruns a reader that stops again and again', async () => {
+    const { near, far, done } = await connect('/xeno/test-fits/1')
+    const total = 24 * 1024 * 1024
+    const writing = (async () => {
+      for (let sent = 0; sent < total; sent += CHUNK_BYTES) await near.write(new Uint8Array(CHUNK_BYTES))
+      await near.close()
+    })()
+    let received = -1
+    for await (const chunk of far.read()) {
+      received += chunk.length
+      // As a slow disk would be; meanwhile the writer fills whatever window it is given.
+      await delay(Math.ceil(chunk.length / 32_768))
+    }
+    await writing
+    assert.equal(received, total)
+    done()
+  })
+
   it('answers both ways at once', async () => {
     const { near, far, done } = await connect('/xeno/test-both/1')
     const send = async (stream: RawStream): Promise<void> => {

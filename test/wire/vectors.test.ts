@@ -8,12 +8,14 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { packageRoot } from '../../src/node/package-root.ts'
 import { decodeCanonical, encode, type MessageCodec } from '../../src/wire/canonical.ts'
+import * as blob from '../../src/wire/generated/blob.ts'
 import * as envelope from '../../src/wire/generated/envelope.ts'
 import * as rd from '../../src/wire/generated/rd.ts'
 
 const vectorsSchema = z.array(z.strictObject({ name: z.string(), message: z.string(), hex: z.string(), value: z.unknown() }))
 
 const PROTOCOLS: Readonly<Record<string, Readonly<Record<string, MessageCodec<unknown>>>>> = {
+  blob: { BlobRequest: plain(blob.BlobRequest), BlobAnswer: plain(blob.BlobAnswer) },
   envelope: { Envelope: plain(envelope.Envelope) },
   rd: { FindRequest: plain(rd.FindRequest), FindResponse: plain(rd.FindResponse) },
 }
