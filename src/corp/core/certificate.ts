@@ -9,7 +9,7 @@
  */
 import { type Bytes, equal } from '../../types/bytes.ts'
 import { commonErrors, ok, type Result } from '../../types/errors.ts'
-import { MAX_MONEY, type Money } from '../../types/money.ts'
+import { MAX_MONEY, type Money, maxMoney } from '../../types/money.ts'
 import type { Crypto } from '../../types/ports.ts'
 import { decodeCanonical, encode } from '../../wire/canonical.ts'
 import { Certificate, FreezeStatement, type FreezeVote, type Vote } from '../../wire/generated/corp.ts'
@@ -41,21 +41,69 @@ export interface FreezeCertificate {
 
 export type VerifiedCertificate = OperationCertificate | FreezeCertificate
 
+/** What a certificate claims, before a vote of it is verified. */
+export type DecodedCertificate =
+  | { readonly type: 'operation'; readonly bytes: Bytes; readonly operation: Operation; readonly votes: readonly Vote[] }
+  | { readonly type: 'freeze'; readonly bytes: Bytes; readonly order: Bytes; readonly amount: Money; readonly words: readonly Word[] }
+
+/** A freeze vote with its statement decoded. */
+interface Word {
+  readonly freeze: FreezeVote
+  readonly vote: Vote
+  readonly statement: FreezeStatement
+}
+
 /**
- * Checks a certificate: canonical bytes, one epoch, q distinct signers, every vote's path and signature, and the proof of
- * a frozen amount. Refuses with `too-large`, `malformed`, `foreign-epoch`, `no-quorum`, `same-signer`, `bad-vote`,
- * `unproven-freeze`, and what decodeOperation refuses with.
+ * Decodes a certificate without verifying its votes: canonical bytes, one epoch, an operation or statements of one order.
+ * Refuses with `too-large`, `malformed`, `foreign-epoch`, and what decodeOperation refuses with.
  */
-export function verifyCertificate(crypto: Crypto, committee: Committee, bytes: Bytes): Result<VerifiedCertificate> {
-  if (bytes.length > MAX_CERTIFICATE_BYTES)
+export function decodeCertificate(crypto: Crypto, committee: Committee, bytes: Bytes): Result<DecodedCertificate> {
+  if (bytes.length > MAX_CERTIFICATE_BYTES) {
     return commonErrors.refuse('too-large', { what: 'certificate', bytes: bytes.length, maxBytes: MAX_CERTIFICATE_BYTES })
+  }
   const certificate = decodeCanonical(Certificate, bytes, MAX_CERTIFICATE_BYTES)
   if (certificate === undefined) return commonErrors.refuse('malformed', { what: 'certificate' })
   const { epoch, operation, votes, freezes } = certificate
   if (epoch !== committee.epoch) return ledgerErrors.refuse('foreign-epoch', { epoch, current: committee.epoch })
-  if (operation !== undefined && freezes.length === 0) return verifyOperation(crypto, committee, operation, votes, bytes)
-  if (operation === undefined && votes.length === 0) return verifyFreezes(crypto, committee, freezes, bytes)
+  if (operation !== undefined && freezes.length === 0) {
+    const decoded = decodeOperation(crypto, committee.name, operation)
+    return decoded.ok ? ok({ type: 'operation', bytes, operation: decoded.value, votes }) : decoded
+  }
+  if (operation === undefined && votes.length === 0) return decodeWords(committee, freezes, bytes)
   return commonErrors.refuse('malformed', { what: 'certificate' })
+}
+
+/**
+ * Verifies what decodeCertificate gave: q distinct signers, every vote's path and signature, and the proof of a frozen
+ * amount. Refuses with `no-quorum`, `same-signer`, `bad-vote`, `unproven-freeze`.
+ */
+export function verifyDecoded(crypto: Crypto, committee: Committee, certificate: DecodedCertificate): Result<VerifiedCertificate> {
+  const { bytes } = certificate
+  if (certificate.type === 'operation') {
+    const { operation } = certificate
+    const leaf = voteLeaf(crypto, committee.name, committee.epoch, operation.kind, operation.id)
+    const leaves = certificate.votes.map(vote => ({ vote, leaf }))
+    const signers = verifyVotes(crypto, committee, leaves, committee.quorum.q)
+    return signers.ok ? ok({ type: 'operation', bytes, operation, signers: signers.value }) : signers
+  }
+  const { order, amount, words } = certificate
+  const leaves = words.map(({ vote, freeze }) => ({ vote, leaf: freezeLeaf(crypto, committee.name, freeze.statement) }))
+  const signers = verifyVotes(crypto, committee, leaves, committee.quorum.q)
+  if (!signers.ok) return signers
+  // Of equal amounts the last counts: the builder leaves the proof with it.
+  const largest = words.findLast(word => word.statement.amount === amount)
+  const why = largest === undefined ? undefined : whyUnproven(crypto, committee, order, amount, largest.freeze)
+  if (why !== undefined) return ledgerErrors.refuse('unproven-freeze', { amount, why })
+  return ok({ type: 'freeze', bytes, order, amount, signers: signers.value })
+}
+
+/**
+ * Decodes and verifies a certificate.
+ * Refuses with what {@link decodeCertificate} and {@link verifyDecoded} refuse with.
+ */
+export function verifyCertificate(crypto: Crypto, committee: Committee, bytes: Bytes): Result<VerifiedCertificate> {
+  const decoded = decodeCertificate(crypto, committee, bytes)
+  return decoded.ok ? verifyDecoded(crypto, committee, decoded.value) : decoded
 }
 
 /** As {@link verifyCertificate}, for one that must be of an operation. */
@@ -109,35 +157,21 @@ export function verifyFreezeVote(crypto: Crypto, committee: Committee, order: Ui
   return why === undefined ? ok(statement.amount) : ledgerErrors.refuse('unproven-freeze', { amount: statement.amount, why })
 }
 
-function verifyOperation(crypto: Crypto, committee: Committee, bytes: Bytes, votes: readonly Vote[], whole: Bytes): Result<OperationCertificate> {
-  const operation = decodeOperation(crypto, committee.name, bytes)
-  if (!operation.ok) return operation
-  const leaf = voteLeaf(crypto, committee.name, committee.epoch, operation.value.kind, operation.value.id)
-  const leaves = votes.map(vote => ({ vote, leaf }))
-  const signers = verifyVotes(crypto, committee, leaves, committee.quorum.q)
-  return signers.ok ? ok({ type: 'operation', bytes: whole, operation: operation.value, signers: signers.value }) : signers
-}
-
-function verifyFreezes(crypto: Crypto, committee: Committee, freezes: readonly FreezeVote[], whole: Bytes): Result<FreezeCertificate> {
-  const leaves: { vote: Vote; leaf: Bytes }[] = []
-  let largest: { statement: FreezeStatement; freeze: FreezeVote } | undefined
+function decodeWords(committee: Committee, freezes: readonly FreezeVote[], bytes: Bytes): Result<DecodedCertificate> {
+  const words: Word[] = []
   for (const freeze of freezes) {
     const statement = decodeStatement(freeze)
-    if (statement === undefined || freeze.vote === undefined) return commonErrors.refuse('malformed', { what: 'freeze statement' })
+    const { vote } = freeze
+    if (statement === undefined || vote === undefined) return commonErrors.refuse('malformed', { what: 'freeze statement' })
     if (statement.epoch !== committee.epoch) return ledgerErrors.refuse('foreign-epoch', { epoch: statement.epoch, current: committee.epoch })
-    if (largest !== undefined && !equal(statement.order, largest.statement.order))
-      return commonErrors.refuse('malformed', { what: 'freeze certificate', field: 'order' })
-    // Of equal amounts the later counts: the builder leaves the proof with the last of the largest.
-    if (largest === undefined || statement.amount >= largest.statement.amount) largest = { statement, freeze }
-    leaves.push({ vote: freeze.vote, leaf: freezeLeaf(crypto, committee.name, freeze.statement) })
+    const first = words[0]?.statement.order
+    if (first !== undefined && !equal(first, statement.order)) return commonErrors.refuse('malformed', { what: 'freeze certificate', field: 'order' })
+    words.push({ freeze, vote, statement })
   }
-  const signers = verifyVotes(crypto, committee, leaves, committee.quorum.q)
-  if (!signers.ok) return signers
-  if (largest === undefined) return commonErrors.refuse('malformed', { what: 'freeze certificate' })
-  const { order, amount } = largest.statement
-  const why = whyUnproven(crypto, committee, order, amount, largest.freeze)
-  if (why !== undefined) return ledgerErrors.refuse('unproven-freeze', { amount, why })
-  return ok({ type: 'freeze', bytes: whole, order, amount, signers: signers.value })
+  const [first, ...rest] = words
+  if (first === undefined) return commonErrors.refuse('malformed', { what: 'freeze certificate' })
+  const amount = maxMoney(first.statement.amount, ...rest.map(word => word.statement.amount))
+  return ok({ type: 'freeze', bytes, order: first.statement.order, amount, words })
 }
 
 /** Distinct signers of the committee, at least `needed`, each with a good path and signature. */
@@ -192,8 +226,7 @@ function chargingKey(crypto: Crypto, committee: Committee, order: Bytes, binding
 
 /** The operation of a nested certificate; freeze certificates, which could nest further, are not looked into. */
 function certifiedOperation(crypto: Crypto, committee: Committee, bytes: Bytes): Operation | undefined {
-  const certificate = decodeCanonical(Certificate, bytes, MAX_CERTIFICATE_BYTES)
-  if (certificate?.operation === undefined || certificate.freezes.length > 0 || certificate.epoch !== committee.epoch) return undefined
-  const verified = verifyOperation(crypto, committee, certificate.operation, certificate.votes, bytes)
-  return verified.ok ? verified.value.operation : undefined
+  const decoded = decodeCertificate(crypto, committee, bytes)
+  if (!decoded.ok || decoded.value.type !== 'operation') return undefined
+  return verifyDecoded(crypto, committee, decoded.value).ok ? decoded.value.operation : undefined
 }

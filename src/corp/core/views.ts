@@ -1,6 +1,6 @@
 /** What a validator tells about its records: the statuses of accounts and orders, and enrolments. */
 import type { Bytes } from '../../types/bytes.ts'
-import { type AccountStatus, EnrolmentKind, type OrderStatus } from '../../wire/generated/corp.ts'
+import { type AccountStatus, EnrolmentKind, type OrderStatus, type PullResponse } from '../../wire/generated/corp.ts'
 import type { Committee } from './committee.ts'
 import { isKey } from './keys.ts'
 import { refundOf } from './money.ts'
@@ -69,6 +69,21 @@ export function enrolmentCertificates(read: ReadPort, committee: Committee, subj
   const accounts = draft.peer(subject).registrations.map(registration => registration.account)
   const records = accounts.map(account => draft.enrolment(account, EnrolmentKind.SERVER))
   return [...new Set(records.flatMap(record => (record === undefined ? [] : [record.position])))].map(position => draft.logged(position))
+}
+
+/** The log of applied certificates from a position on, for another validator; at most so many, of about so many bytes. */
+export function logPage(read: ReadPort, committee: Committee, from: bigint, limit: number, maxBytes: number): PullResponse {
+  const draft = new Draft(read, committee)
+  const head = draft.head()
+  const certificates: Bytes[] = []
+  let bytes = 0
+  let next = from
+  for (; next < head && certificates.length < limit && bytes < maxBytes; next++) {
+    const certificate = draft.logged(next)
+    certificates.push(certificate)
+    bytes += certificate.length
+  }
+  return { certificates, next, head }
 }
 
 function accountEnrolments(draft: Draft, account: Uint8Array): Bytes[] {

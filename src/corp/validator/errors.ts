@@ -11,6 +11,11 @@ export const validatorErrors = defineErrors({
     next: 'Ask another validator, or try again when it is back.',
     exit: ExitCode.unavailable,
   },
+  'validator-store-failed': {
+    says: "the validator's disk failed, and it votes no more until it is started again",
+    next: 'Ask another validator. Its operator: see the log, mend the disk, start it again.',
+    exit: ExitCode.unavailable,
+  },
   'not-a-validator': {
     says: "this node's key is not in the committee of {title}",
     next: 'Use the key that the committee document names, or another document.',

@@ -1,18 +1,20 @@
 /**
- * Group commit: inputs that come while a batch is on its way to the disk wait and make up the next one. A batch is one
+ * Group commit: jobs that come while a batch is on its way to the disk wait and make up the next one. A batch is one
  * synced write and one signature over the Merkle root of its votes; an answer leaves only when the batch is on disk.
  *
  *   idle -> stepping (core, over the batch's own writes) -> writing (synced) -> signing -> answered -> idle
+ *                                                              `-> failed: nothing is answered any more
  *
- * A batch that cannot be written answers nobody: its inputs fail, the store is as before, and votes were not signed.
+ * After a write that failed nobody knows what the disk holds until the store is opened again, so a validator must not
+ * vote: it could vote twice. A step that throws (a damaged record, a defect) fails its own job only.
  */
-import { type Bytes, toText } from '../../types/bytes.ts'
+import type { Bytes } from '../../types/bytes.ts'
 import { commonErrors, XenoError } from '../../types/errors.ts'
-import type { Clock, Crypto, Signer, Store, StoreWrite } from '../../types/ports.ts'
+import type { Clock, Crypto, Logger, Signer, Store, StoreWrite } from '../../types/ports.ts'
 import type { FreezeVote, Vote } from '../../wire/generated/corp.ts'
 import { freezeLeaf, signBatch, voteLeaf } from '../core/batch.ts'
 import type { Committee } from '../core/committee.ts'
-import type { ReadPort } from '../core/state.ts'
+import { keyName, type ReadPort } from '../core/state.ts'
 import type { Answer, Input, ValidatorCore } from '../core/validator.ts'
 import { validatorErrors } from './errors.ts'
 
@@ -22,15 +24,21 @@ export type Reply =
   | { readonly type: 'freeze'; readonly freeze: FreezeVote }
   | Extract<Answer, { type: 'refused' | 'applied' | 'noted' }>
 
-/** Inputs that wait at most; one more is refused with `validator-busy`. */
+/** Jobs that wait at most; one more is refused with `validator-busy`. */
 export const MAX_WAITING = 4_096
-/** Inputs of one batch at most: bounds how long it holds the event loop. */
+/** Inputs of one batch, about: bounds how long it holds the event loop. */
 const MAX_BATCH = 256
 
 interface Job {
-  readonly input: Input
+  readonly inputs: readonly Input[]
   readonly resolve: (reply: Reply) => void
   readonly reject: (error: Error) => void
+}
+
+/** A job with what the core said to its last input, or how it failed. */
+interface Stepped {
+  readonly job: Job
+  readonly outcome: Answer | XenoError
 }
 
 export interface GroupCommitOptions {
@@ -42,77 +50,128 @@ export interface GroupCommitOptions {
   readonly crypto: Crypto
   readonly clock: Clock
   readonly store: Store
+  readonly logger: Logger
+  /** Told of the log's new head after a batch that added to it. */
+  readonly grown?: (head: bigint) => void
 }
 
 export class GroupCommit {
   readonly #options: GroupCommitOptions
   readonly #waiting: Job[] = []
   #running: Promise<void> | undefined
-  #stopped = false
+  #closed: XenoError | undefined
 
   constructor(options: GroupCommitOptions) {
     this.#options = options
   }
 
-  /** Settles when the input's outcome is on disk. @throws XenoError `validator-busy`, `validator-stopped`, `unavailable` (disk) */
-  submit(input: Input): Promise<Reply> {
-    if (this.#stopped) return Promise.reject(validatorErrors.error('validator-stopped'))
+  /**
+   * Runs inputs one after the other in one batch, up to the first that is refused; settles, with the answer to the last
+   * that ran, when all that came of them is on disk.
+   * @param inputs at least one
+   * @throws XenoError `validator-busy`, `validator-stopped`, `validator-store-failed`, `internal`
+   */
+  submit(...inputs: readonly [Input, ...Input[]]): Promise<Reply> {
+    if (this.#closed !== undefined) return Promise.reject(this.#closed)
     if (this.#waiting.length >= MAX_WAITING) return Promise.reject(validatorErrors.error('validator-busy', { waiting: this.#waiting.length }))
     const { promise, resolve, reject } = Promise.withResolvers<Reply>()
-    this.#waiting.push({ input, resolve, reject })
+    this.#waiting.push({ inputs, resolve, reject })
     this.#running ??= this.#run()
     return promise
   }
 
   /** Takes nothing more; settles when what was taken is answered. */
   async stop(): Promise<void> {
-    this.#stopped = true
+    this.#closed ??= validatorErrors.error('validator-stopped')
     await this.#running
   }
 
   async #run(): Promise<void> {
-    // Inputs of one turn of the event loop make one batch.
+    // Jobs of one turn of the event loop make one batch.
     await Promise.resolve()
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MAX_BATCH))
+    while (this.#waiting.length > 0) await this.#commit(this.#takeBatch())
     this.#running = undefined
   }
 
+  #takeBatch(): Job[] {
+    let count = 0
+    let inputs = 0
+    for (const job of this.#waiting) {
+      if (inputs >= MAX_BATCH) break
+      inputs += job.inputs.length
+      count += 1
+    }
+    return this.#waiting.splice(0, count)
+  }
+
   async #commit(jobs: readonly Job[]): Promise<void> {
+    const { store, clock, grown } = this.#options
+    const overlay = new Overlay(store)
+    const now = clock.now()
+    let head: bigint | undefined
+    const stepped = jobs.map((job): Stepped => {
+      const outcome = this.#step(overlay, job, now)
+      if (outcome.head !== undefined) head = outcome.head
+      return { job, outcome: outcome.answer }
+    })
     try {
-      const overlay = new Overlay(this.#options.store)
-      const now = this.#options.clock.now()
-      const answers = jobs.map(job => {
-        const { writes, answer } = this.#options.core.step(overlay, job.input, now)
-        overlay.write(writes)
-        return answer
-      })
-      if (overlay.writes.length > 0) await this.#options.store.batch(overlay.writes, { sync: true })
-      const replies = this.#sign(answers)
-      for (const [index, job] of jobs.entries()) {
-        const reply = replies[index]
-        if (reply !== undefined) job.resolve(reply)
-      }
+      if (overlay.writes.length > 0) await store.batch(overlay.writes, { sync: true })
     } catch (error) {
-      const failure = error instanceof XenoError ? error : commonErrors.error('unavailable', { what: "the validator's store" }, error)
-      for (const job of jobs) job.reject(failure)
+      this.#fail(jobs, error)
+      return
+    }
+    this.#answer(stepped)
+    if (head !== undefined) grown?.(head)
+  }
+
+  #step(overlay: Overlay, job: Job, now: number): { answer: Answer | XenoError; head: bigint | undefined } {
+    let head: bigint | undefined
+    let answer: Answer = { type: 'noted' }
+    try {
+      for (const input of job.inputs) {
+        const step = this.#options.core.step(overlay, input, now)
+        overlay.write(step.writes)
+        answer = step.answer
+        if (answer.type === 'applied' && answer.position !== undefined) head = answer.position + 1n
+        if (answer.type === 'refused') break
+      }
+      return { answer, head }
+    } catch (error) {
+      this.#options.logger.error({ error }, 'a step of the ledger failed')
+      return { answer: error instanceof XenoError ? error : commonErrors.error('internal', { what: 'the ledger' }, error), head }
     }
   }
 
-  #sign(answers: readonly Answer[]): Reply[] {
+  /** Nobody whose job was in the batch, or waits, may learn a vote: it might not be on disk. */
+  #fail(jobs: readonly Job[], error: unknown): void {
+    this.#options.logger.error({ error }, "the validator's store failed: it votes no more")
+    const failure = validatorErrors.error('validator-store-failed', {}, error)
+    this.#closed = failure
+    for (const job of [...jobs, ...this.#waiting.splice(0)]) job.reject(failure)
+  }
+
+  #answer(stepped: readonly Stepped[]): void {
     const { crypto, committee, validator, signer } = this.#options
     const { name, epoch } = committee
-    const leaves = answers.flatMap(answer => {
-      if (answer.type === 'vote') return [voteLeaf(crypto, name, epoch, answer.kind, answer.id)]
-      return answer.type === 'freeze' ? [freezeLeaf(crypto, name, answer.ballot.statement)] : []
+    const leaves = stepped.flatMap(({ outcome }) => {
+      if (outcome instanceof XenoError) return []
+      if (outcome.type === 'vote') return [voteLeaf(crypto, name, epoch, outcome.kind, outcome.id)]
+      return outcome.type === 'freeze' ? [freezeLeaf(crypto, name, outcome.ballot.statement)] : []
     })
     const votes = leaves.length === 0 ? [] : signBatch(crypto, name, signer, validator, leaves)
-    return answers.map(answer => {
-      if (answer.type !== 'vote' && answer.type !== 'freeze') return answer
-      const vote = votes.shift()
-      if (vote === undefined) throw new Error('every vote has its leaf')
-      return answer.type === 'vote' ? { type: 'vote', vote, end: answer.end } : { type: 'freeze', freeze: { ...answer.ballot, vote } }
-    })
+    for (const { job, outcome } of stepped) {
+      if (outcome instanceof XenoError) job.reject(outcome)
+      else job.resolve(replyOf(outcome, votes))
+    }
   }
+}
+
+/** Takes the next of the batch's votes where the answer needs one. */
+function replyOf(answer: Answer, votes: Vote[]): Reply {
+  if (answer.type !== 'vote' && answer.type !== 'freeze') return answer
+  const vote = votes.shift()
+  if (vote === undefined) throw new Error('every vote has its leaf')
+  return answer.type === 'vote' ? { type: 'vote', vote, end: answer.end } : { type: 'freeze', freeze: { ...answer.ballot, vote } }
 }
 
 /** The store as the inputs of a batch see it: with what those before them in the batch wrote. */
@@ -129,12 +188,12 @@ class Overlay implements ReadPort {
   }
 
   get(key: Uint8Array): Bytes | undefined {
-    const written = this.#written.get(toText(key))
+    const written = this.#written.get(keyName(key))
     if (written === undefined) return this.#store.get(key)
     return written.type === 'put' ? Uint8Array.from(written.value) : undefined
   }
 
   write(writes: readonly StoreWrite[]): void {
-    for (const write of writes) this.#written.set(toText(write.key), write)
+    for (const write of writes) this.#written.set(keyName(write.key), write)
   }
 }

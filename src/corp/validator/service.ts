@@ -2,26 +2,37 @@
  * A validator of a XenoCorp on the network: the corp protocol over the ledger's core, a durable store and group commit.
  *
  *   start: R3's start stamp, handlers, then catching up with the other validators' logs in the background
- *   running: a stamp every STAMP_MS, a pull from each peer every `pullEveryMs`
+ *   running: a stamp every STAMP_MS, a pull from each peer every `pullEveryMs`, hints to the others when its log grows
  *
  * Certificates are verified before they enter the core; reads answer from what is on disk.
  */
-import type { Bytes } from '../../types/bytes.ts'
+import { toText } from '../../types/bytes.ts'
 import type { Refusal } from '../../types/errors.ts'
-import type { Clock, Crypto, Logger, Service, Signer, Store } from '../../types/ports.ts'
-import type { AddressHint, ProposeRequest, ProposeResponse, Refusal as WireRefusal } from '../../wire/generated/corp.ts'
+import type { Clock, Crypto, Gossip, GossipVerdict, Logger, Service, Signer, Store } from '../../types/ports.ts'
+import { decodeLoose, encode } from '../../wire/canonical.ts'
+import {
+  type AddressHint,
+  type ApplyRequest,
+  type ApplyResponse,
+  type FreezeRequest,
+  type FreezeResponse,
+  LogHint,
+  type ProposeRequest,
+  type ProposeResponse,
+  type Refusal as WireRefusal,
+} from '../../wire/generated/corp.ts'
 import { corpProtocol } from '../../wire/protocols.ts'
 import type { RpcClient, RpcServer } from '../../wire/rpc.ts'
-import { verifyCertificate } from '../core/certificate.ts'
 import { type Committee, validatorIndex } from '../core/committee.ts'
 import { decodeOperation } from '../core/operation.ts'
-import { Draft } from '../core/state.ts'
 import { STAMP_MS } from '../core/uptime.ts'
-import { ROWS, type Rows, ValidatorCore } from '../core/validator.ts'
-import { accountHistory, accountStatus, enrolmentCertificates, orderStatus } from '../core/views.ts'
+import { type Input, ROWS, type Rows, ValidatorCore } from '../core/validator.ts'
+import { accountHistory, accountStatus, enrolmentCertificates, logPage, orderStatus } from '../core/views.ts'
 import { CatchUp } from './catch-up.ts'
 import { validatorErrors } from './errors.ts'
 import { GroupCommit, type Reply } from './group-commit.ts'
+import { Intake } from './intake.ts'
+import { RememberingCrypto } from './remembering-crypto.ts'
 
 export interface ValidatorOptions {
   readonly committee: Committee
@@ -34,6 +45,8 @@ export interface ValidatorOptions {
   readonly logger: Logger
   /** Where this and other validators may be reached; told to whoever asks for the committee document. */
   readonly hints: () => readonly AddressHint[]
+  /** Tells the others when this log has grown, so that they need not wait for their next pull. */
+  readonly gossip?: Gossip | undefined
   /** Default 5 s. */
   readonly pullEveryMs?: number
   readonly rows?: Rows
@@ -44,32 +57,42 @@ const MAX_PULLED = 256
 /** Leaves room in an answer of the pull method for the last certificate. */
 const MAX_PULLED_BYTES = 3 * 1024 * 1024
 const MAX_HISTORY_BYTES = 384 * 1024
-const MAX_CERTIFICATES_A_REQUEST = 256
-/** After so many verifications others get the event loop. */
-const VERIFICATIONS_A_TURN = 16
+/** Hints about one log are this far apart at least. */
+const HINT_EVERY_MS = 500
+const MAX_HINT_BYTES = 64
 
 export class ValidatorService implements Service {
   readonly name = 'validator'
   readonly #options: ValidatorOptions
+  readonly #crypto: Crypto
+  readonly #validator: number
   readonly #commit: GroupCommit
+  readonly #intake: Intake
   readonly #catchUp: CatchUp
   #stamps: NodeJS.Timeout | undefined
+  #hint: NodeJS.Timeout | undefined
+  #head = 0n
+  #leave: (() => void) | undefined
 
   /** @throws XenoError `not-a-validator` */
   constructor(options: ValidatorOptions) {
-    const { committee, signer, crypto, store, clock, rpc, logger } = options
+    const { committee, signer, store, clock, rpc, logger } = options
     const validator = validatorIndex(committee, signer.id)
     if (validator === undefined) throw validatorErrors.error('not-a-validator', { title: committee.document.name })
     this.#options = options
+    this.#validator = validator
+    const crypto = new RememberingCrypto(options.crypto)
+    this.#crypto = crypto
     const core = new ValidatorCore(crypto, committee, options.rows ?? ROWS)
-    this.#commit = new GroupCommit({ core, committee, validator, signer, crypto, clock, store })
+    this.#commit = new GroupCommit({ core, committee, validator, signer, crypto, clock, store, logger, grown: head => this.#grown(head) })
+    this.#intake = new Intake({ committee, crypto, store, commit: this.#commit, logger })
     this.#catchUp = new CatchUp({
       peers: committee.validators.filter((_, index) => index !== validator),
       rpc,
       store: store.sub('pull'),
       logger,
       everyMs: options.pullEveryMs ?? DEFAULT_PULL_EVERY_MS,
-      apply: certificate => this.#applyOne(certificate),
+      apply: certificates => this.#intake.applyEach(certificates),
     })
   }
 
@@ -77,11 +100,14 @@ export class ValidatorService implements Service {
     await this.#commit.submit({ type: 'start' })
     this.#stamps = setInterval(() => this.#stamp(), STAMP_MS)
     this.#serve()
+    this.#leave = this.#options.gossip?.subscribe(this.#topic, message => this.#heed(message))
     this.#catchUp.start()
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#stamps)
+    clearTimeout(this.#hint)
+    this.#leave?.()
     await this.#catchUp.stop()
     await this.#commit.stop()
   }
@@ -99,78 +125,71 @@ export class ValidatorService implements Service {
     const { server, committee, store, clock, hints } = this.#options
     server.handle(corpProtocol.committee, async () => ({ document: committee.bytes, hints: [...hints()] }))
     server.handle(corpProtocol.propose, request => this.#propose(request))
-    server.handle(corpProtocol.apply, async ({ certificates }) => {
-      const results: WireRefusal[] = []
-      for (const [index, certificate] of certificates.slice(0, MAX_CERTIFICATES_A_REQUEST).entries()) {
-        if (index % VERIFICATIONS_A_TURN === VERIFICATIONS_A_TURN - 1) await nextTurn()
-        results.push(wireRefusal(await this.#applyOne(certificate)))
-      }
-      return { results }
-    })
-    server.handle(corpProtocol.freeze, async ({ order, certificates }) => {
-      const refusal = await this.#applyAll(certificates)
-      if (refusal !== undefined) return { refusal: wireRefusal(refusal) }
-      const reply = await this.#commit.submit({ type: 'freeze', order })
-      if (reply.type === 'freeze') return { freeze: reply.freeze }
-      return { refusal: refusalOf(reply) }
-    })
+    server.handle(corpProtocol.apply, request => this.#apply(request))
+    server.handle(corpProtocol.freeze, request => this.#freeze(request))
     server.handle(corpProtocol.account, async ({ account }) => accountStatus(store, committee, account, clock.now()))
     server.handle(corpProtocol.history, async ({ account, from }) => ({
       certificates: accountHistory(store, committee, account, from, MAX_HISTORY_BYTES),
     }))
     server.handle(corpProtocol.order, async ({ order }) => orderStatus(store, committee, order, clock.now()))
     server.handle(corpProtocol.enrolment, async ({ subject }) => ({ certificates: enrolmentCertificates(store, committee, subject) }))
-    server.handle(corpProtocol.pull, async ({ from, limit }) => this.#log(from, limit))
+    server.handle(corpProtocol.pull, async ({ from, limit }) => logPage(store, committee, from, Math.min(limit, MAX_PULLED), MAX_PULLED_BYTES))
   }
 
   async #propose({ operation, certificates }: ProposeRequest): Promise<ProposeResponse> {
-    const { crypto, committee } = this.#options
-    const decoded = decodeOperation(crypto, committee.name, operation)
+    const decoded = decodeOperation(this.#crypto, this.#options.committee.name, operation)
     if (!decoded.ok) return { refusal: wireRefusal(decoded.refusal) }
-    const refusal = await this.#applyAll(certificates)
-    if (refusal !== undefined) return { refusal: wireRefusal(refusal) }
-    const reply = await this.#commit.submit({ type: 'propose', operation: decoded.value })
+    const reply = await this.#afterApplying(certificates, { type: 'propose', operation: decoded.value })
     if (reply.type === 'vote') return { vote: reply.vote, end: reply.end }
     return { refusal: refusalOf(reply), end: reply.type === 'refused' ? reply.end : undefined }
   }
 
-  /** Applies what came with a request, in its order; the first that is refused ends it. */
-  async #applyAll(certificates: readonly Bytes[]): Promise<Refusal | undefined> {
-    for (const [index, certificate] of certificates.slice(0, MAX_CERTIFICATES_A_REQUEST).entries()) {
-      if (index % VERIFICATIONS_A_TURN === VERIFICATIONS_A_TURN - 1) await nextTurn()
-      const refusal = await this.#applyOne(certificate)
-      if (refusal !== undefined) return refusal
-    }
-    return undefined
+  async #freeze({ order, certificates }: FreezeRequest): Promise<FreezeResponse> {
+    const reply = await this.#afterApplying(certificates, { type: 'freeze', order })
+    return reply.type === 'freeze' ? { freeze: reply.freeze } : { refusal: refusalOf(reply) }
   }
 
-  async #applyOne(certificate: Bytes): Promise<Refusal | undefined> {
-    const { crypto, committee } = this.#options
-    const verified = verifyCertificate(crypto, committee, certificate)
-    if (!verified.ok) return verified.refusal
-    const reply = await this.#commit.submit({ type: 'apply', certificate: verified.value })
-    if (reply.type !== 'refused') return undefined
-    this.#options.logger.error({ code: reply.refusal.code, ...reply.refusal.facts }, 'a valid certificate contradicts the ledger')
-    return reply.refusal
+  async #apply({ certificates }: ApplyRequest): Promise<ApplyResponse> {
+    const refusals = await this.#intake.applyEach(certificates)
+    return { results: refusals.map(refusal => wireRefusal(refusal)) }
   }
 
-  #log(from: bigint, limit: number) {
-    const { store, committee } = this.#options
-    const draft = new Draft(store, committee)
-    const head = draft.head()
-    const certificates: Bytes[] = []
-    let bytes = 0
-    let next = from
-    for (; next < head && certificates.length < Math.min(limit, MAX_PULLED) && bytes < MAX_PULLED_BYTES; next++) {
-      const certificate = draft.logged(next)
-      certificates.push(certificate)
-      bytes += certificate.length
-    }
-    return { certificates, next, head }
+  /** Applies what came with a request and then runs it, all in one batch; the first certificate that is refused ends it. */
+  async #afterApplying(certificates: ApplyRequest['certificates'], input: Input): Promise<Reply> {
+    const verified = await this.#intake.verifyAll(certificates)
+    if (!verified.ok) return { type: 'refused', refusal: verified.refusal, conflict: undefined, end: undefined }
+    const [first, ...rest] = [...verified.value.map((certificate): Input => ({ type: 'apply', certificate })), input]
+    const reply = await this.#commit.submit(first ?? input, ...rest)
+    this.#intake.heed(reply)
+    return reply
+  }
+
+  get #topic(): string {
+    return `xeno/corp/1/${toText(this.#options.committee.name)}/log`
+  }
+
+  /** Tells the others, once for all that is added in HINT_EVERY_MS. */
+  #grown(head: bigint): void {
+    const { gossip, logger } = this.#options
+    this.#head = head
+    if (gossip === undefined || this.#hint !== undefined) return
+    this.#hint = setTimeout(() => {
+      this.#hint = undefined
+      const hint = encode(LogHint, { validator: this.#validator, head: this.#head })
+      gossip.publish(this.#topic, hint).catch((error: unknown) => logger.debug({ error }, 'nobody heard that the log has grown'))
+    }, HINT_EVERY_MS)
+  }
+
+  #heed(message: Uint8Array): GossipVerdict {
+    const hint = decodeLoose(LogHint, message, MAX_HINT_BYTES)
+    const peer = hint === undefined ? undefined : this.#options.committee.validators[hint.validator]
+    if (hint === undefined || peer === undefined) return 'reject'
+    if (hint.validator !== this.#validator) this.#catchUp.hint(peer, hint.head)
+    return 'accept'
   }
 }
 
-function wireRefusal(refusal: Refusal | undefined, conflict?: Bytes): WireRefusal {
+function wireRefusal(refusal: Refusal | undefined, conflict?: WireRefusal['conflict']): WireRefusal {
   const facts = Object.entries(refusal?.facts ?? {}).map(([name, value]) => ({ name, value: String(value) }))
   return { code: refusal?.code ?? '', facts, conflict }
 }
@@ -178,8 +197,4 @@ function wireRefusal(refusal: Refusal | undefined, conflict?: Bytes): WireRefusa
 function refusalOf(reply: Reply): WireRefusal {
   if (reply.type !== 'refused') throw new Error(`a ${reply.type} is no answer to this request`)
   return wireRefusal(reply.refusal, reply.conflict)
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
 }

@@ -17,7 +17,7 @@ export async function buildValidator(config: NonNullable<Roles['validator']>, co
   await corps.clientOf(committee, peers)
   host.server.admit('committee', peer => committee.validators.some(validator => equal(validator, peer)))
   const hints = () => [{ peer: host.id, addresses: host.addresses() }, ...peers.map(({ peer, address }) => ({ peer, addresses: [address] }))]
-  return new ValidatorService({ committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints })
+  return new ValidatorService({ committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints, gossip: host.gossip })
 }
 
 /** @throws XenoError `founding-document-invalid`, and what decoding refuses with */

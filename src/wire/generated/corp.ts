@@ -9279,3 +9279,115 @@ export namespace PullResponse {
     return streamMessage(buf, PullResponse.codec(), opts)
   }
 }
+
+export interface LogHint {
+  validator: number
+  head: bigint
+}
+
+export namespace LogHint {
+  let _codec: Codec<LogHint>
+
+  export const codec = (): Codec<LogHint> => {
+    if (_codec == null) {
+      _codec = message<LogHint>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.validator != null && obj.validator !== 0)) {
+          w.uint32(8)
+          w.uint32(obj.validator)
+        }
+
+        if ((obj.head != null && obj.head !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.head)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          validator: 0,
+          head: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.validator = reader.uint32()
+              break
+            }
+            case 2: {
+              obj.head = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.validator`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.head`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LogHintValidatorFieldEvent {
+    field: '$.validator'
+    value: number
+  }
+
+  export interface LogHintHeadFieldEvent {
+    field: '$.head'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<LogHint>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, LogHint.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogHint>): LogHint {
+    return decodeMessage(buf, LogHint.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogHint>): Generator<LogHintValidatorFieldEvent | LogHintHeadFieldEvent> {
+    return streamMessage(buf, LogHint.codec(), opts)
+  }
+}
