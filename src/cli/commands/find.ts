@@ -1,6 +1,7 @@
 /** `xeno lookup` asks the XIS itself; `xeno find` asks an RD, which matches requirements to servers. */
 import type { Command } from 'commander'
 import type { FoundServer } from '../../client/types.ts'
+import { ExitCode } from '../../types/errors.ts'
 import { formatMoney } from '../../types/money.ts'
 import { peerText } from '../../types/peer-id.ts'
 import { withClient } from '../command.ts'
@@ -49,6 +50,7 @@ export function addFindCommands(xeno: Command): void {
     .action((options: RequirementOptions & { limit: number; corp?: string }, command: Command) =>
       withClient(command, async ({ client, output }) => {
         const found = await client.find({ requirements: requirementsOf(options), corp: options.corp, limit: options.limit })
+        if (found.suggestions.length === 0) process.exitCode = ExitCode.noMatch
         output.result({ suggestions: found.suggestions.map(foundJson), others: found.others.map(foundJson) }, () => foundText(found))
       }),
     )
