@@ -66,9 +66,9 @@ describe('the repository', () => {
     }
   })
 
-  it('passes every npm script through the bootstrap', () => {
+  it('passes every npm script through the bootstrap, in the place of its shell, so that signals reach it', () => {
     assert.deepEqual(
-      Object.entries(manifest.scripts).filter(([, command]) => !command.startsWith('node bin/bootstrap.mjs ')),
+      Object.entries(manifest.scripts).filter(([, command]) => !command.startsWith('exec node bin/bootstrap.mjs ')),
       [],
     )
   })

@@ -110,7 +110,7 @@ function empty(folder: string): void {
   removeOutside(folder)
 }
 
-/** Removes what its servers' domains left outside of the network's folder. */
+/** Removes what servers keep outside of the network's folder: images, once their sessions are closed. */
 function removeOutside(folder: string): void {
   const outside = existsSync(folder) ? outsideWorkFolder(folder) : undefined
   if (outside !== undefined) rmSync(outside, { recursive: true, force: true })
@@ -212,11 +212,7 @@ export class LocalNetwork {
         }),
       )
     }
-  }
-
-  /** Removes what the stopped network keeps outside of its folder, so that nothing of it is left once that is removed too. */
-  removeOutside(): void {
-    removeOutside(this.folder)
+    if (this.nodes.every(node => !node.isLeftOver)) removeOutside(this.folder)
   }
 
   /** What the nodes have written, by time. */
