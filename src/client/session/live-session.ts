@@ -25,8 +25,10 @@ import { sessionClientErrors } from './errors.ts'
 import type { ClientOrder, ClientSession, SessionJournal } from './journal.ts'
 import { follow, isSilence, repeat } from './repeat.ts'
 
-const ACCEPT_AHEAD_MS = 30_000
-const FROM_BEHIND_MS = 5_000
+/** How long a server has to accept a presentation. */
+export const ACCEPT_AHEAD_MS = 30_000
+/** R1 counts from here: a little before now, for a server whose clock is behind. */
+export const FROM_BEHIND_MS = 5_000
 const CALL_TIMEOUT_MS = 12_000
 /** How long a server may be silent before a request or a stream is given up. */
 const PATIENCE_MS = 60_000
@@ -40,6 +42,8 @@ export interface SessionContext {
   readonly identity: Bytes
   readonly journal: SessionJournal
   readonly random: (bytes: number) => Bytes
+  readonly acceptAheadMs?: number
+  readonly patienceMs?: number
 }
 
 export interface OutputPiece {
@@ -179,7 +183,7 @@ export class LiveSession {
     if (last === undefined) throw sessionClientErrors.error('answer-wrong', { why: 'it shows no order' })
     const { clock } = this.#context
     const { terms, termsId } = this.#quoted
-    const acceptBy = clock.now() + ACCEPT_AHEAD_MS
+    const acceptBy = clock.now() + (this.#context.acceptAheadMs ?? ACCEPT_AHEAD_MS)
     const made = await corp.present(order, {
       server: this.#session.server,
       payoutAccount: terms.payoutAccount,
@@ -281,7 +285,7 @@ export class LiveSession {
 
   async #closeAtServer(corp: WalletCorp, signal: AbortSignal): Promise<SessionView> {
     const { rpc, clock } = this.#context
-    const until = clock.now() + PATIENCE_MS
+    const until = clock.now() + this.#patienceMs
     const request = { session: this.id, waitMs: CLOSE_WAIT_MS }
     try {
       for (;;) {
@@ -324,13 +328,17 @@ export class LiveSession {
     this.#session = session
   }
 
+  get #patienceMs(): number {
+    return this.#context.patienceMs ?? PATIENCE_MS
+  }
+
   #repeat<T>(signal: AbortSignal, request: () => Promise<T>): Promise<T> {
     const { clock } = this.#context
-    return repeat(request, { until: clock.now() + PATIENCE_MS, now: () => clock.now(), signal })
+    return repeat(request, { until: clock.now() + this.#patienceMs, now: () => clock.now(), signal })
   }
 
   #followOptions(signal: AbortSignal) {
-    return { patienceMs: PATIENCE_MS, now: () => this.#context.clock.now(), signal }
+    return { patienceMs: this.#patienceMs, now: () => this.#context.clock.now(), signal }
   }
 }
 

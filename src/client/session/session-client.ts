@@ -25,15 +25,11 @@ import type { Quoted } from '../../xenoserver/core/quote.ts'
 import { stepFor } from '../../xenoserver/core/terms.ts'
 import { sessionClientErrors } from './errors.ts'
 import type { ClientOrder, ClientSession, SessionJournal } from './journal.ts'
-import { LiveSession, type SessionContext } from './live-session.ts'
+import { ACCEPT_AHEAD_MS, FROM_BEHIND_MS, LiveSession } from './live-session.ts'
 import { checkQuoted } from './quote-check.ts'
 import { readRefusal } from './refusal.ts'
 import { isSilence, pause, repeat } from './repeat.ts'
 
-/** How long a server has to accept a presentation. */
-const ACCEPT_AHEAD_MS = 30_000
-/** R1 counts from here: a little before now, for a server whose clock is behind. */
-const FROM_BEHIND_MS = 5_000
 const CALL_TIMEOUT_MS = 12_000
 const QUOTE_PATIENCE_MS = 5_000
 const NONCE_BYTES = 16
@@ -46,6 +42,10 @@ export interface SessionClientOptions {
   readonly identity: Bytes
   readonly journal: SessionJournal
   readonly random: (bytes: number) => Bytes
+  /** How long a server has to accept a presentation. Default 30 s. */
+  readonly acceptAheadMs?: number
+  /** How long a server may be silent before a request or a stream is given up. Default 60 s. */
+  readonly patienceMs?: number
 }
 
 export interface QuoteOptions {
@@ -173,7 +173,7 @@ export class SessionClient {
   async #present({ corp, quote, order, limit, purpose, controllers }: CreateOptions, cap: Money): Promise<ClientOrder> {
     const { clock, identity } = this.#options
     const { terms, termsId } = quote
-    const acceptBy = clock.now() + ACCEPT_AHEAD_MS
+    const acceptBy = clock.now() + (this.#options.acceptAheadMs ?? ACCEPT_AHEAD_MS)
     const made = await corp.present(order, {
       server: quote.server,
       payoutAccount: terms.payoutAccount,
@@ -273,7 +273,6 @@ export class SessionClient {
   }
 
   #live(session: ClientSession): LiveSession {
-    const context: SessionContext = { ...this.#options }
-    return new LiveSession(context, session)
+    return new LiveSession(this.#options, session)
   }
 }

@@ -62,7 +62,7 @@ export class SessionCreation {
         throw coreErrors.error('session-state', { state: session.state, action: 'be extended' })
       }
       const admitted = unwrap(admit(corp.server, request, { terms: session.terms, termsId: session.termsId, session }, clock.now()))
-      registry.useOrder(admitted.order.order, admitted.order.bind)
+      registry.useOrder(admitted.order.order)
       await actor.post({ type: 'extend', order: admitted.order }, this.#papers(session.id, session.orders.length, request.order, admitted, corp))
     }
     const orderOf = () => actor.session.orders.find(order => equal(order.bind, presentation.id))
@@ -85,7 +85,7 @@ export class SessionCreation {
     const { order, issue, presentation } = admitted
     const why = this.#desks.closedBecause()
     if (why !== undefined) throw coreErrors.error('sale-paused', { why })
-    registry.useOrder(order.order, order.bind)
+    registry.useOrder(order.order)
     const reserved = partition.reserve(order.bind, issue.body.account, shareOf(quoted.terms.resources), now)
     if (!reserved.ok) {
       registry.freeOrder(order.order)

@@ -7,8 +7,8 @@ import type { SessionStore } from './session-store.ts'
 
 export class SessionRegistry {
   readonly #actors = new Map<string, SessionActor>()
-  /** Which presentation used an order: an order serves one session. */
-  readonly #orders = new Map<string, Bytes>()
+  /** Orders that were presented: each serves one session. */
+  readonly #orders = new Set<string>()
   readonly #store: SessionStore
 
   constructor(store: SessionStore) {
@@ -17,7 +17,7 @@ export class SessionRegistry {
 
   add(actor: SessionActor): void {
     this.#actors.set(toText(actor.session.id), actor)
-    for (const { order, bind } of actor.session.orders) this.#orders.set(toText(order), bind)
+    for (const { order } of actor.session.orders) this.#orders.add(toText(order))
   }
 
   remove(session: Session): void {
@@ -47,11 +47,10 @@ export class SessionRegistry {
     return [...this.#actors.values()]
   }
 
-  /** Remembers an order before anything is done with it. @throws XenoError `order-used` when another presentation has used it */
-  useOrder(order: Bytes, bind: Bytes): void {
-    const used = this.#orders.get(toText(order)) ?? this.#store.orderUse(order)?.bind
-    if (used !== undefined && !equal(used, bind)) throw coreErrors.error('order-used')
-    this.#orders.set(toText(order), bind)
+  /** Remembers an order before anything is done with it. @throws XenoError `order-used` when it was presented here before, also for a session that is forgotten */
+  useOrder(order: Bytes): void {
+    if (this.#orders.has(toText(order)) || this.#store.orderUse(order) !== undefined) throw coreErrors.error('order-used')
+    this.#orders.add(toText(order))
   }
 
   /** The presentation was not accepted after all. */

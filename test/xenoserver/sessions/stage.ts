@@ -10,10 +10,11 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { SessionJournal } from '../../../src/client/session/journal.ts'
 import type { LiveSession } from '../../../src/client/session/live-session.ts'
-import { type Quote, SessionClient } from '../../../src/client/session/session-client.ts'
+import { type Quote, SessionClient, type SessionClientOptions } from '../../../src/client/session/session-client.ts'
 import type { QuorumClient } from '../../../src/corp/quorum/client.ts'
 import { register } from '../../../src/corp/quorum/register.ts'
 import type { IssueOptions } from '../../../src/corp/wallet/corp.ts'
+import { MoneyStore } from '../../../src/corp/wallet/money-store.ts'
 import { ANY_KERNEL, type Requirements } from '../../../src/documents/requirements.ts'
 import { type CommandTask, NO_RESTART } from '../../../src/documents/task.ts'
 import { systemClock } from '../../../src/node/clock.ts'
@@ -163,23 +164,15 @@ export class Stage {
     )
   }
 
-  async client(name: string, money: Money = 100_000_000n): Promise<StageClient> {
+  async client(name: string, money: Money = 100_000_000n, options: Partial<SessionClientOptions> = {}): Promise<StageClient> {
     const made = await this.economy.client(name, money)
     await made.host.rpc.learn(this.serverId, this.addresses)
     const folder = this.economy.folder()
-    const journal = new SessionJournal({
-      async use(run) {
-        const opened = await openStore(join(folder, 'journal'))
-        try {
-          return await run(opened.store)
-        } finally {
-          await opened.close()
-        }
-      },
-    })
+    const journal = new SessionJournal(new MoneyStore(join(folder, 'journal'), openStore, () => undefined))
     const sessions = new SessionClient({
       ...{ rpc: made.host.rpc, crypto: nodeCrypto, clock: systemClock, identity: made.host.id, journal },
       random: count => bytes(randomBytes(count)),
+      ...options,
     })
     return { ...made, sessions, identity: made.host.id }
   }

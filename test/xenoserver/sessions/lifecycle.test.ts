@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { isXenoError } from '../../../src/types/errors.ts'
+import { stopHosts } from '../../support/hosts.ts'
+import { output, Stage, type StageClient, sh } from './stage.ts'
+import { MACHINE, RULES } from './stage-server.ts'
+
+describe('the life of a XenoServer', function () {
+  this.timeout(60_000)
+  let stage: Stage
+  let alice: StageClient
+  const soon = (): AbortSignal => AbortSignal.timeout(30_000)
+
+  before(async function () {
+    stage = await Stage.open(this)
+    alice = await stage.client('alice')
+  })
+
+  after(async () => {
+    await stage?.close()
+    await stopHosts()
+  })
+
+  it('leaves sessions running when it stops, and takes them back', async () => {
+    const session = await stage.session(alice)
+    const { task } = await session.deploy(sh('for i in 1 2 3 4; do echo $i; sleep 0.3; done'), soon())
+    await stage.restart()
+    assert.equal(await output(session, task), '1\n2\n3\n4\n')
+    assert.deepEqual(
+      (await session.show(soon())).tasks.map(({ state, exitCode }) => [state, exitCode]),
+      [['exited', 0]],
+    )
+    await session.close(alice.corp, soon())
+    await stage.isFree(MACHINE)
+  })
+
+  it('closes and settles them first where it is told to', async () => {
+    await stage.restart({ closeOnStop: true })
+    const session = await stage.session(alice)
+    await session.deploy(sh('sleep 60'), soon())
+    await stage.restart()
+    const { state, reason } = await session.show(soon())
+    assert.deepEqual([state, reason], ['kept', 'server-stopped'])
+    const { settlements } = await session.close(alice.corp, soon())
+    assert.ok(settlements.every(({ settled }) => settled))
+  })
+
+  it('forgets a session when its keeping is over, but not its order', async () => {
+    await stage.restart({ rules: { ...RULES, keptMs: 300 } })
+    const quote = await stage.quote(alice)
+    const order = await stage.order(alice)
+    const options = { corp: alice.corp, quote, order, addresses: stage.addresses, signal: soon() }
+    const session = await alice.sessions.create(options)
+    const { task } = await session.deploy(sh('echo short'), soon())
+    await session.wait(task, soon())
+    await session.close(alice.corp, soon())
+    await assert.rejects(
+      async () => {
+        for (;;) await session.show(soon())
+      },
+      error => isXenoError(error, 'not-found'),
+    )
+    assert.deepEqual(
+      (await stage.rig.hypervisor.list()).filter(({ id }) => id === session.session.id.toString()),
+      [],
+    )
+    await assert.rejects(alice.sessions.create(options), error => isXenoError(error, 'order-used'))
+    await stage.restart()
+    await assert.rejects(session.show(soon()), error => isXenoError(error, 'not-found'))
+  })
+})
