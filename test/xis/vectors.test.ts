@@ -12,7 +12,7 @@ import { decodeXisDocument } from '../../src/xis/core/document.ts'
 import { readNotice } from '../../src/xis/core/notice.ts'
 import { decodeQuery } from '../../src/xis/core/query.ts'
 import { verifyRoll } from '../../src/xis/core/roll.ts'
-import { makeVectors, VECTORS_PATH } from './vectors.ts'
+import { makeStoreVectors, makeVectors, STORE_VECTORS_PATH, VECTORS_PATH } from './vectors.ts'
 
 const hex = z
   .string()
@@ -34,6 +34,7 @@ describe('the vectors of the index', () => {
 
   it('are what is made now', () => {
     assert.deepEqual(JSON.parse(text), makeVectors())
+    assert.deepEqual(JSON.parse(readFileSync(STORE_VECTORS_PATH, 'utf8')), makeStoreVectors())
   })
 
   it('verify', () => {

@@ -7,6 +7,7 @@ import { packageRoot } from '../../src/node/package-root.ts'
 import { utf8 } from '../../src/types/bytes.ts'
 import { encode } from '../../src/wire/canonical.ts'
 import { SignedBody, SignedHead, StatementKind, ValueType } from '../../src/wire/generated/xis.ts'
+import { AdvertiserRecord, CardRecord, EvidenceRecord, FloorRecord } from '../../src/wire/generated/xis-store.ts'
 import { joinNotice, signStatement } from '../../src/xis/core/notice.ts'
 import { encodeValue, rangeBetween } from '../../src/xis/core/ordered.ts'
 import { holdersOf, memberOf, wholeZone, zonePosition } from '../../src/xis/core/placement.ts'
@@ -15,6 +16,7 @@ import { signRoll } from '../../src/xis/core/roll.ts'
 import { cardOf, decimalToken, signerOf, stringToken, xisOf } from './support/cards.ts'
 
 export const VECTORS_PATH = join(packageRoot, 'protocols/xis/1/vectors.json')
+export const STORE_VECTORS_PATH = join(packageRoot, 'protocols/xis-store/1/vectors.json')
 const TIME = 1_800_000_000_000
 
 function hex(value: Uint8Array): string {
@@ -75,4 +77,21 @@ export function makeVectors() {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(VECTORS_PATH, `${JSON.stringify(makeVectors(), null, 2)}\n`)
+/** Of the records on disk, each by its name. */
+export function makeStoreVectors() {
+  const xis = xisOf([signerOf(1)])
+  const card = cardOf(xis, signerOf(100), [decimalToken('Environment[linux]/QoS/CPUsmps', 150)], { version: TIME })
+  const xml = utf8('<XenoServerAdvertisement/>')
+  const zones = [{ zone: wholeZone('CPUsmps') }, { zone: wholeZone('EnvType'), until: BigInt(TIME + 3_600_000) }]
+  return {
+    card: hex(encode(CardRecord, { card: card.bytes, zones })),
+    floor: hex(encode(FloorRecord, { version: BigInt(TIME), incarnation: 1n, until: BigInt(TIME + 86_400_000) })),
+    evidence: hex(encode(EvidenceRecord, { first: card.bytes, second: card.bytes })),
+    advertiser: hex(encode(AdvertiserRecord, { version: BigInt(TIME), incarnation: 1n, card: card.bytes, xml })),
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(VECTORS_PATH, `${JSON.stringify(makeVectors(), null, 2)}\n`)
+  writeFileSync(STORE_VECTORS_PATH, `${JSON.stringify(makeStoreVectors(), null, 2)}\n`)
+}
