@@ -153,5 +153,3 @@ export const ledgerErrors = defineErrors({
     exit: integrity,
   },
 })
-
-export type LedgerCode = (typeof ledgerErrors.codes)[number]

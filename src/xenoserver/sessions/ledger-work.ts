@@ -166,7 +166,7 @@ export class LedgerWork {
 
   async #abandon(order: SessionOrder, outcome: CertifyOutcome | undefined): Promise<void> {
     const code = outcome?.kind === 'refused' ? outcome.refusal.code : 'quorum-unavailable'
-    this.#options.logger.error(
+    this.#options.logger.warn(
       { order: toText(order.order), charged: order.charged, certified: order.certified, code },
       'a claim on an order is given up',
     )

@@ -19,12 +19,6 @@ const REASONS: readonly Reason[] = [
   ...(['domain-lost', 'boot-failed', 'not-bound', 'too-late', 'server-stopped'] as const),
 ]
 
-/** What was agreed, and stays so. */
-export interface SignedTerms {
-  readonly body: Bytes
-  readonly signature: Bytes
-}
-
 export function encodeAgreement(session: Session, signature: Bytes, requirements: Bytes): Bytes {
   return encode(AgreementRecord, {
     xenoCorp: session.xenoCorp,

@@ -437,8 +437,3 @@ export class SessionActor {
     this.#timer = setTimeout(() => this.#send({ type: 'tick' }), ms)
   }
 }
-
-/** What is owed and not yet certified. */
-export function owedOf(session: Session): bigint {
-  return billOf(session) - certifiedOf(session)
-}
