@@ -4,7 +4,7 @@
  * and renamed into place: a folder that is there is whole.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { chmod, copyFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { run } from './command.ts'
@@ -68,6 +68,14 @@ export async function guestTools(imagesPath: string, names: readonly (keyof type
       await chmod(join(folder, name), 0o755)
     }
   })
+}
+
+/** Removes what builders that were killed left. Call while nothing is built. */
+export function sweepUnfinished(imagesPath: string): void {
+  if (!existsSync(imagesPath)) return
+  for (const name of readdirSync(imagesPath)) {
+    if (name.endsWith('.new')) rmSync(join(imagesPath, name), { recursive: true, force: true })
+  }
 }
 
 async function applets(busybox: string): Promise<string[]> {

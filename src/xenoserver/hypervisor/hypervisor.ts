@@ -7,6 +7,7 @@
  *                keeper.sock keeper.json keeper.log               runc/     runc's state
  */
 import { join } from 'node:path'
+import { sweepUnfinished } from './base-image.ts'
 import type {
   DomainInfo,
   DomainSpec,
@@ -68,6 +69,7 @@ class LocalHypervisor implements Hypervisor {
   async open(): Promise<Recovery> {
     const { workPath, prefix, readyNetworks = DEFAULT_READY_NETWORKS } = this.#options
     ensureFolder(workPath, 0o711)
+    sweepUnfinished(join(workPath, 'images'))
     const [parts] = await Promise.all([openParts({ workPath, prefix, readyNetworks }), this.#keeper.open()])
     try {
       const drivers = (this.#options.drivers ?? DEFAULT_DRIVERS).map(name => makeDriver(name, parts, this.#options))

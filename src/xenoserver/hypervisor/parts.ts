@@ -75,15 +75,20 @@ type Attempt = (what: string, next: string, work: () => Promise<StorageKind>) =>
 
 /** ext4 in a file where loop devices work, else a tmpfs, else a folder. */
 async function tryStorage(workPath: string, attempt: Attempt): Promise<StorageKind> {
+  const folder = join(workPath, 'probe')
+  const clear = async (): Promise<void> => {
+    await removeStorage(folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
   const one = async (kind: StorageKind): Promise<StorageKind> => {
-    const folder = join(workPath, `probe-${kind}-${process.pid}`)
+    // A daemon that was killed here left its own behind.
+    await clear()
     try {
       ensureFolder(join(folder, 'base'), 0o755)
       await makeStorage(kind, { folder, rootPath: join(folder, 'base'), bytes: PROBE_BYTES, userId: 0 })
       await script('echo probe > "$1/root/file" && test -s "$1/disk/upper/file"', [folder])
     } finally {
-      await removeStorage(folder)
-      rmSync(folder, { recursive: true, force: true })
+      await clear()
     }
     return kind
   }

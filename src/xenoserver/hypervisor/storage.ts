@@ -9,10 +9,11 @@
  *
  * The layer is made afresh for each domain: nothing of an earlier one can be read in it. `/work` and `/tmp` belong to the guest's user.
  */
-import { statSync } from 'node:fs'
+import { chownSync, statSync } from 'node:fs'
 import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run, script } from './command.ts'
+import { ensureFolder } from './folders.ts'
 import { unmountBelow } from './mounts.ts'
 
 export type StorageKind = 'disk' | 'memory' | 'shared'
@@ -27,26 +28,12 @@ export interface StorageRequest {
 }
 
 /** No journal: after a crash of the machine the layer is thrown away. No discard: the blocks stay reserved. */
-const MAKE_DISK = `
-fallocate -l "$3" "$1/disk.img"
+const MOUNT_DISK = `
+fallocate -l "$2" "$1/disk.img"
 mkfs.ext4 -q -F -m 0 -O ^has_journal -E nodiscard,lazy_itable_init=1 "$1/disk.img"
-mount -o loop,nodev,nosuid,noatime "$1/disk.img" "$1/disk"
-rmdir "$1/disk/lost+found"
+exec mount -o loop,nodev,nosuid,noatime "$1/disk.img" "$1/disk"
 `
-const MAKE_MEMORY = `
-mount -t tmpfs -o "size=$3,mode=755,nodev,nosuid" tmpfs "$1/disk"
-`
-const MAKE_OVERLAY = `
-mkdir -p "$1/disk/upper/work" "$1/disk/upper/tmp" "$1/disk/scratch" "$1/root"
-chmod 1777 "$1/disk/upper/tmp"
-chown "$4:$4" "$1/disk/upper/work"
-mount -t overlay -o "lowerdir=$2,upperdir=$1/disk/upper,workdir=$1/disk/scratch,nodev,nosuid,noatime" overlay "$1/root"
-`
-const MAKE_SHARED = `
-mkdir -p "$1/disk/upper/work"
-if [ "$(id -u)" = 0 ]; then chown "$4:$4" "$1/disk/upper/work"; fi
-`
-const MAKE: Readonly<Record<StorageKind, string>> = { disk: MAKE_DISK + MAKE_OVERLAY, memory: MAKE_MEMORY + MAKE_OVERLAY, shared: MAKE_SHARED }
+const MOUNT_MEMORY = 'exec mount -t tmpfs -o "size=$2,mode=755,nodev,nosuid" tmpfs "$1/disk"'
 const GROW_DISK = `
 fallocate -l "$2" "$1/disk.img"
 device=$(findmnt -n -o SOURCE "$1/disk")
@@ -58,11 +45,28 @@ resize2fs "$device"
 export async function makeStorage(kind: StorageKind, request: StorageRequest): Promise<void> {
   const { folder, rootPath, bytes, userId } = request
   try {
-    await script(`mkdir -p "$1/disk"\n${MAKE[kind]}`, [folder, rootPath, String(bytes), String(userId)])
+    ensureFolder(join(folder, 'disk'), 0o755)
+    if (kind !== 'shared') await script(kind === 'disk' ? MOUNT_DISK : MOUNT_MEMORY, [folder, String(bytes)])
+    makeGuestFolders(folder, userId)
+    if (kind !== 'shared') await mountOverlay(folder, rootPath)
   } catch (error) {
     await removeStorage(folder)
     throw error
   }
+}
+
+function makeGuestFolders(folder: string, userId: number): void {
+  ensureFolder(join(folder, 'disk', 'upper'), 0o755)
+  ensureFolder(join(folder, 'disk', 'upper', 'tmp'), 0o1777)
+  ensureFolder(workPath(folder), 0o755)
+  chownSync(workPath(folder), userId, userId)
+}
+
+async function mountOverlay(folder: string, rootPath: string): Promise<void> {
+  const [upper, scratch, root] = [join(folder, 'disk', 'upper'), join(folder, 'disk', 'scratch'), join(folder, 'root')]
+  for (const path of [scratch, root]) ensureFolder(path, 0o755)
+  const layers = `lowerdir=${rootPath},upperdir=${upper},workdir=${scratch}`
+  await run('mount', ['-t', 'overlay', '-o', `${layers},nodev,nosuid,noatime`, 'overlay', root])
 }
 
 /** Unmounts and gives the space back; harmless when there is none. */

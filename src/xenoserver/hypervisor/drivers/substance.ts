@@ -161,11 +161,13 @@ export class Substance {
     const sameBoot = !this.isOfEarlierBoot(domain)
     if (sameBoot) await step(() => this.control.kill(domain))
     if (sameBoot) await step(() => this.#endMonitors(domain))
-    await step(() => this.#engine.remove(domain))
     if (sameBoot && record.resources.diskBps !== undefined) await step(async () => this.#limitDisk(domain, undefined))
-    await step(() => this.#parts.cgroups?.remove(id))
-    await step(() => removeStorage(folder))
-    if (sameBoot) await step(() => this.#giveBack(record))
+    const group = async (): Promise<void> => {
+      await step(() => this.#engine.remove(domain))
+      await step(() => this.#parts.cgroups?.remove(id))
+    }
+    // With the processes dead, these have nothing to do with each other.
+    await Promise.all([group(), step(() => removeStorage(folder)), step(async () => sameBoot && (await this.#giveBack(record)))])
     if (failures.length > 0)
       throw hypervisorErrors.error(
         'driver-failed',
