@@ -11,6 +11,7 @@ import { decodeCanonical, encode, type MessageCodec } from '../../src/wire/canon
 import * as blob from '../../src/wire/generated/blob.ts'
 import * as envelope from '../../src/wire/generated/envelope.ts'
 import * as rd from '../../src/wire/generated/rd.ts'
+import * as sessionStore from '../../src/wire/generated/session-store.ts'
 
 const vectorsSchema = z.array(z.strictObject({ name: z.string(), message: z.string(), hex: z.string(), value: z.unknown() }))
 
@@ -18,6 +19,14 @@ const PROTOCOLS: Readonly<Record<string, Readonly<Record<string, MessageCodec<un
   blob: { BlobRequest: plain(blob.BlobRequest), BlobAnswer: plain(blob.BlobAnswer) },
   envelope: { Envelope: plain(envelope.Envelope) },
   rd: { FindRequest: plain(rd.FindRequest), FindResponse: plain(rd.FindResponse) },
+  'session-store': {
+    AgreementRecord: plain(sessionStore.AgreementRecord),
+    SessionRecord: plain(sessionStore.SessionRecord),
+    OrderUseRecord: plain(sessionStore.OrderUseRecord),
+    TaskRecord: plain(sessionStore.TaskRecord),
+    RequestRecord: plain(sessionStore.RequestRecord),
+    ClientSessionRecord: plain(sessionStore.ClientSessionRecord),
+  },
 }
 
 function plain<T>(codec: MessageCodec<T>): MessageCodec<unknown> {
