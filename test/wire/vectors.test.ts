@@ -1,5 +1,5 @@
 /**
- * The vectors of unsigned messages: each names a message of its protocol, its bytes in hex, and its value, in which bytes
+ * The vectors of messages that are not signed, and of records on disk: each names a message of its protocol, its bytes in hex, and its value, in which bytes
  * are hex and 64-bit numbers decimal strings.
  */
 import assert from 'node:assert/strict'
@@ -9,9 +9,12 @@ import { z } from 'zod'
 import { packageRoot } from '../../src/node/package-root.ts'
 import { decodeCanonical, encode, type MessageCodec } from '../../src/wire/canonical.ts'
 import * as blob from '../../src/wire/generated/blob.ts'
+import * as corpStore from '../../src/wire/generated/corp-store.ts'
 import * as envelope from '../../src/wire/generated/envelope.ts'
 import * as rd from '../../src/wire/generated/rd.ts'
+import * as registrarStore from '../../src/wire/generated/registrar-store.ts'
 import * as sessionStore from '../../src/wire/generated/session-store.ts'
+import * as walletStore from '../../src/wire/generated/wallet-store.ts'
 
 const vectorsSchema = z.array(z.strictObject({ name: z.string(), message: z.string(), hex: z.string(), value: z.unknown() }))
 
@@ -19,6 +22,14 @@ const PROTOCOLS: Readonly<Record<string, Readonly<Record<string, MessageCodec<un
   blob: { BlobRequest: plain(blob.BlobRequest), BlobAnswer: plain(blob.BlobAnswer) },
   envelope: { Envelope: plain(envelope.Envelope) },
   rd: { FindRequest: plain(rd.FindRequest), FindResponse: plain(rd.FindResponse) },
+  'corp-store': {
+    AccountRecord: plain(corpStore.AccountRecord),
+    OrderRecord: plain(corpStore.OrderRecord),
+    SlotRecord: plain(corpStore.SlotRecord),
+    UptimeRecord: plain(corpStore.UptimeRecord),
+  },
+  'registrar-store': { RegistrationRecord: plain(registrarStore.RegistrationRecord), Particulars: plain(registrarStore.Particulars) },
+  'wallet-store': { WalletAccount: plain(walletStore.WalletAccount), WalletOrder: plain(walletStore.WalletOrder) },
   'session-store': {
     AgreementRecord: plain(sessionStore.AgreementRecord),
     SessionRecord: plain(sessionStore.SessionRecord),
