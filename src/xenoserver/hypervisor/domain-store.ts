@@ -52,6 +52,8 @@ const recordSchema = z.strictObject({
   slot: whole.optional(),
   /** Has a link to the router. */
   connected: z.boolean(),
+  /** Has a way out. */
+  letOut: z.boolean(),
   /** The counters when it started: what it took to make it is the server's. */
   base: z.strictObject({ cpuNs: whole, throttledNs: whole }),
   /** The process that everything else in it depends on, where the driver has one. */

@@ -7,13 +7,16 @@
  *                                      u<slot> (ifb)            tbf: what goes out of it, redirected here on arrival
  *
  * Why a domain reaches nothing: the other end of its only link lies in the router namespace, which has no link to the host or to anywhere else,
- * forwards nothing and accepts only answers to what the daemon itself asks the domain. The host's own network is never touched. Shaping
+ * forwards nothing and accepts only answers to what the daemon itself asks the domain. The host's own network is not touched, until terms
+ * open a way out for a domain (egress.ts). Shaping
  * is on the router's side, where the guest has no say.
  *
  * Making a link takes some 30 ms, so a few are kept ready, with their user namespaces; taking one costs one `tc`.
  */
 import { z } from 'zod'
 import { run } from './command.ts'
+import type { EgressRule } from './driver.ts'
+import { dotted, Egress, ROUTER_FORWARDING } from './egress.ts'
 import { dropNamespaces, listNamespaces, makeNamespaces, networkNamespacePath, userNamespacePath } from './namespaces.ts'
 import { readProcFile } from './processes.ts'
 import type { Slots } from './slots.ts'
@@ -36,16 +39,14 @@ export interface LinkCounters {
   readonly outBytes: number
 }
 
-/** Input is dropped but for answers; nothing is forwarded. */
+/** Input is dropped but for answers; nothing is forwarded but what is granted. */
 const ROUTER_RULES = `
 table inet xeno {
   chain input {
     type filter hook input priority 0; policy drop;
     ct state established,related accept
   }
-  chain forward {
-    type filter hook forward priority 0; policy drop;
-  }
+${ROUTER_FORWARDING}
 }
 `
 
@@ -65,6 +66,7 @@ export class Networks {
   #timer: NodeJS.Timeout | undefined
 
   readonly #owned: boolean
+  readonly #egress: Egress
 
   /**
    * @param ready how many links to keep ready
@@ -75,6 +77,7 @@ export class Networks {
     this.#slots = slots
     this.#wanted = options.ready
     this.#owned = options.owned
+    this.#egress = new Egress(prefix, this.router)
   }
 
   /** Makes the router's namespace when it is not there. @throws command-failed when the machine cannot */
@@ -131,6 +134,17 @@ export class Networks {
     await run('tc', ['-netns', this.router, '-batch', '-'], { input: lines.join('\n') })
   }
 
+  /** Lets the link's domain out by these rules. @throws driver-failed when the host is no router */
+  async letOut(slot: number, rules: readonly EgressRule[]): Promise<void> {
+    await this.#egress.grant({ device: `d${slot}`, address: this.address(slot) }, rules)
+    await run('ip', ['-netns', this.name(slot), 'route', 'replace', 'default', 'via', dotted(FIRST_ADDRESS + slot * 4 + 1)])
+  }
+
+  /** Takes back what {@link letOut} granted; harmless when that was nothing. */
+  async shutIn(slot: number): Promise<void> {
+    if (listNamespaces().includes(this.router)) await this.#egress.revoke(`d${slot}`)
+  }
+
   /** Takes the link away and frees its slot; harmless when there is none. */
   async release(slot: number): Promise<void> {
     // The link's far end goes with its namespace, but only when the last process in it is gone; the ifb never goes by itself.
@@ -156,7 +170,10 @@ export class Networks {
   /** Removes every link whose slot is not in use; returns their names. Call before {@link keepReady}. */
   async sweep(used: ReadonlySet<number>): Promise<string[]> {
     const leftovers = listNamespaces().filter(name => name.startsWith(`${this.router}-`) && !used.has(Number(name.slice(this.router.length + 1))))
-    for (const name of leftovers) await this.release(Number(name.slice(this.router.length + 1)))
+    for (const slot of leftovers.map(name => Number(name.slice(this.router.length + 1)))) {
+      await this.shutIn(slot)
+      await this.release(slot)
+    }
     return leftovers
   }
 
@@ -171,6 +188,7 @@ export class Networks {
   /** Removes the router's namespace too. */
   async removeAll(): Promise<void> {
     await this.close()
+    await this.#egress.close()
     await dropNamespaces(this.router)
   }
 
@@ -241,10 +259,6 @@ const linkSchema = z.array(z.object({ stats64: z.object({ rx: z.object({ bytes: 
 function bucket(bps: number): string {
   const burst = Math.max(SMALLEST_BURST_BYTES, Math.ceil(bps / 8 / 50))
   return `tbf rate ${bps}bit burst ${burst} latency ${QUEUE_MS}ms`
-}
-
-function dotted(address: number): string {
-  return [24, 16, 8, 0].map(shift => (address >>> shift) & 0xff).join('.')
 }
 
 /** eth0's line of /proc/PID/net/dev: `eth0: rxbytes packets errs drop fifo frame compressed multicast txbytes ...`. */

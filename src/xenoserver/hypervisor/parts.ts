@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type Cgroups, openCgroups } from './cgroups.ts'
 import { run, script } from './command.ts'
 import type { Missing } from './driver.ts'
+import { checkForwarding } from './egress.ts'
 import { ensureFolder } from './folders.ts'
 import { Networks } from './network.ts'
 import { Slots } from './slots.ts'
@@ -24,6 +25,8 @@ export interface Parts {
   readonly slots: Slots | undefined
   /** Whether user namespaces can be made, so that guests' user ids are their own inside too. */
   readonly userNamespaces: boolean
+  /** Whether domains can be let out of their network. */
+  readonly egress: boolean
   readonly storage: StorageKind
   /** Whether a file system can be enlarged while it is in use. */
   readonly growDisk: boolean
@@ -38,7 +41,16 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
   const missing: Missing[] = []
   if (process.getuid?.() !== 0) {
     missing.push({ what: 'root', reason: 'this process is not root', next: 'Run it as root: limits, networks and disks of domains need it.' })
-    return { cgroups: undefined, networks: undefined, slots: undefined, userNamespaces: false, storage: 'shared', growDisk: false, missing }
+    return {
+      cgroups: undefined,
+      networks: undefined,
+      slots: undefined,
+      userNamespaces: false,
+      egress: false,
+      storage: 'shared',
+      growDisk: false,
+      missing,
+    }
   }
   const attempt = async <T>(what: string, next: string, work: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -61,8 +73,12 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
     ),
     tryStorage(options.workPath, attempt),
   ])
+  const forwards = await attempt('egress', 'To let domains out where terms say so: sysctl -w net.ipv4.ip_forward=1.', () => {
+    checkForwarding()
+    return networks !== undefined
+  })
   const growDisk = storage === 'memory' || (storage === 'disk' && hasCapability(CAP_SYS_RESOURCE))
-  return { cgroups, networks, slots, userNamespaces: users !== undefined, storage, growDisk, missing }
+  return { cgroups, networks, slots, userNamespaces: users !== undefined, egress: forwards === true, storage, growDisk, missing }
 }
 
 async function tryNetworks(options: PartsOptions, slots: Slots, owned: boolean): Promise<Networks> {

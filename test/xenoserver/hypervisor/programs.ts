@@ -8,6 +8,7 @@ import { packageRoot } from '../../../src/node/package-root.ts'
 const PROGRAMS = {
   keeper: 'src/xenoserver/hypervisor/keeper/main.ts',
   monitor: 'src/xenoserver/hypervisor/monitor/main.ts',
+  egress: 'test/xenoserver/hypervisor/egress.ts',
   rootless: 'test/xenoserver/hypervisor/rootless.ts',
   starter: 'test/xenoserver/hypervisor/starter.ts',
 } as const
@@ -29,5 +30,5 @@ async function bundle(): Promise<ProgramPaths> {
   chmodSync(outdir, 0o755)
   await build({ entryPoints, outdir, outExtension: { '.js': '.mjs' }, bundle: true, format: 'esm', platform: 'node', logLevel: 'error' })
   const path = (name: keyof typeof PROGRAMS): string => join(outdir, `${name}.mjs`)
-  return { keeper: path('keeper'), monitor: path('monitor'), rootless: path('rootless'), starter: path('starter') }
+  return { keeper: path('keeper'), monitor: path('monitor'), egress: path('egress'), rootless: path('rootless'), starter: path('starter') }
 }

@@ -27,7 +27,7 @@ export function manifestOf(engine: Engine, parts: Parts): Manifest {
       networkNamespace: network || traits.emptyNetwork,
       networkShaping: network,
       networkMeter: network,
-      egress: false,
+      egress: network && parts.egress,
       privateRoot: traits.privateRoot,
       ownUser: traits.ownUser,
       freezer: cgroups,

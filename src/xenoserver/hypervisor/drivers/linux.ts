@@ -86,7 +86,7 @@ export class LinuxDriver implements Driver {
       const rootPath = spec.rootPath ?? (await this.#defaultRoot())
       const domain = this.#store.add(spec.id, await this.#substance.reserve(spec, rootPath))
       try {
-        await this.#substance.make(domain)
+        await this.#substance.make(domain, spec.egress ?? [])
         await placeFiles(domain.contentPath, spec.files ?? [])
         domain.update({ phase: 'created', init: await this.#engine.create(domain) })
         return this.#info(domain)

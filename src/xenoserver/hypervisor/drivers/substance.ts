@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { GUEST_USER_ID } from '../base-image.ts'
 import type { CgroupCounters, CgroupLimits } from '../cgroups.ts'
 import type { Domain, DomainRecord } from '../domain-store.ts'
-import type { DomainInfo, DomainSpec, Resources, Usage } from '../driver.ts'
+import type { DomainInfo, DomainSpec, EgressRule, Resources, Usage } from '../driver.ts'
 import { hypervisorErrors } from '../errors.ts'
 import type { LinkRates } from '../network.ts'
 import type { Parts } from '../parts.ts'
@@ -32,7 +32,7 @@ export class Substance {
   }
 
   /** Takes a slot, with a link where the domain has a network, and makes the first record of it. */
-  async reserve({ resources }: DomainSpec, rootPath: string): Promise<DomainRecord> {
+  async reserve({ resources, egress = [] }: DomainSpec, rootPath: string): Promise<DomainRecord> {
     const connected = resources.uplinkBps > 0 && this.#engine.traits.networkNamespace && this.#parts.networks !== undefined
     const slot = connected ? await this.#parts.networks?.take() : this.#parts.slots?.take()
     return {
@@ -45,11 +45,12 @@ export class Substance {
       createdAt: Date.now(),
       slot,
       connected,
+      letOut: connected && egress.length > 0,
       base: { cpuNs: 0, throttledNs: 0 },
     }
   }
 
-  async make(domain: Domain): Promise<void> {
+  async make(domain: Domain, egress: readonly EgressRule[]): Promise<void> {
     const { record, id, folder } = domain
     this.#parts.cgroups?.create(id)
     this.#parts.cgroups?.limit(id, cgroupLimits(record.resources, availableParallelism() * 1000))
@@ -59,6 +60,7 @@ export class Substance {
       this.#shape(record, record.resources),
     ])
     if (record.resources.diskBps !== undefined) this.#limitDisk(domain, record.resources.diskBps)
+    if (record.letOut && record.slot !== undefined) await this.#parts.networks?.letOut(record.slot, egress)
   }
 
   async #shape({ connected, slot }: DomainRecord, rates: LinkRates): Promise<void> {
@@ -176,8 +178,9 @@ export class Substance {
       )
   }
 
-  async #giveBack({ slot, connected }: DomainRecord): Promise<void> {
+  async #giveBack({ slot, connected, letOut }: DomainRecord): Promise<void> {
     if (slot === undefined) return
+    if (letOut) await this.#parts.networks?.shutIn(slot)
     if (connected) await this.#parts.networks?.release(slot)
     else this.#parts.slots?.release(slot)
   }
