@@ -32,7 +32,7 @@ if (egress) {
   for (const id of Object.keys(question.rules)) {
     await hypervisor.wait(id, 'try')
     const lines: string[] = []
-    for await (const { bytes } of hypervisor.logs(id, 'try')) lines.push(Buffer.from(bytes).toString().trim())
+    for await (const { bytes, stream } of hypervisor.logs(id, 'try')) if (stream === 'stdout') lines.push(Buffer.from(bytes).toString().trim())
     reached[id] = lines.sort()
   }
 }
