@@ -163,6 +163,8 @@ export class Libp2pRpcServer implements RpcServer {
         await envelopes.write({ requestId, event: true, body: next.value })
       }
     } catch (error) {
+      // The caller has left: nobody is there for the answer, and what it broke in the handler is no defect.
+      if (abort.signal.aborted) return void this.#logger.debug({ method: request.method, error }, 'a request ended with its caller')
       await envelopes.write({ requestId, error: toWireError(this.#asXenoError(error, request.method)) })
     } finally {
       if (underWay.get(requestId) === abort) underWay.delete(requestId)

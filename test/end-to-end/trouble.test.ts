@@ -53,7 +53,8 @@ describe('xeno in trouble', function () {
         readonly suggestions: readonly unknown[]
         readonly others: readonly { readonly unmet: readonly { readonly requirement: string; readonly nearest: string }[] }[]
       }
-      const found = await xeno.ok<Others>('find', '--type', 'Plan9', ...SMALL)
+      const { code, json: found } = await xeno.json<Others>('find', '--type', 'Plan9', ...SMALL)
+      assert.equal(code, 68)
       assert.equal(found.suggestions.length, 0)
       assert.equal(found.others.length, 2)
       assert.ok(found.others.every(({ unmet }) => unmet.some(({ requirement }) => requirement.includes('EnvType'))))
