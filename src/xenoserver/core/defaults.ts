@@ -37,5 +37,7 @@ export const MAX_BOOT_FAILURES = 2
 export const WARN_AT_PERCENT = [20, 5] as const
 /** A reading that failed is tried again after this time. */
 export const READ_RETRY_MS = 1_000
+/** How long the record of a session that never ran is kept: it has neither output nor reports worth more. */
+export const REFUSED_KEPT_MS = 600_000
 /** Orders that one session can have had. */
 export const MAX_ORDERS = 64

@@ -2,7 +2,7 @@
  * From the acceptance to the start: the binding is certified beside the making of the domain, and guest code may run when
  * both are there (SESSIONS.md, The server). A session that is bound and cannot start closes at 0.
  */
-import { MAX_BOOT_FAILURES } from './defaults.ts'
+import { MAX_BOOT_FAILURES, REFUSED_KEPT_MS } from './defaults.ts'
 import type { Draft } from './draft.ts'
 import { finish, progressClosing } from './ending.ts'
 import { type KernelCounters, startMeter } from './metering.ts'
@@ -43,7 +43,9 @@ export function onBindRefused(draft: Draft, order: SessionOrder): void {
   if (session.state === 'binding') {
     draft.do({ type: 'remove-domain' })
     draft.set({ domain: 'gone' })
-    draft.enter('kept', session.reason === '' ? 'not-bound' : session.reason, { keptUntil: draft.now + session.terms.keptMs })
+    draft.enter('kept', session.reason === '' ? 'not-bound' : session.reason, {
+      keptUntil: draft.now + Math.min(session.terms.keptMs, REFUSED_KEPT_MS),
+    })
   } else if (session.state === 'charged') progressClosing(draft)
 }
 

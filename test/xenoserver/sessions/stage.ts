@@ -32,13 +32,16 @@ import type { Share } from '../../../src/xenoserver/core/resources.ts'
 import type { SessionServiceOptions } from '../../../src/xenoserver/sessions/session-service.ts'
 import { Economy, type TestWallet } from '../../corp/support/economy.ts'
 import { skip } from '../../skips.ts'
+import { startHost } from '../../support/hosts.ts'
 import { Rig } from '../hypervisor/rig.ts'
 import { KillableServer } from './killable-server.ts'
 import { type StageServer, stageKey, startStageServer } from './stage-server.ts'
 
 export interface StageClient extends TestWallet {
   readonly sessions: SessionClient
+  /** Of the key with which it dials. */
   readonly identity: Bytes
+  readonly signer: Signer
 }
 
 export interface StageOptions {
@@ -166,15 +169,17 @@ export class Stage {
 
   async client(name: string, money: Money = 100_000_000n, options: Partial<SessionClientOptions> = {}): Promise<StageClient> {
     const made = await this.economy.client(name, money)
-    await made.host.rpc.learn(this.serverId, this.addresses)
+    const key = await stageKey(`client ${name}`)
+    const host = await startHost({ privateKey: key, listen: [] })
+    await host.rpc.learn(this.serverId, this.addresses)
     const folder = this.economy.folder()
     const journal = new SessionJournal(new MoneyStore(join(folder, 'journal'), openStore, () => undefined))
     const sessions = new SessionClient({
-      ...{ rpc: made.host.rpc, crypto: nodeCrypto, clock: systemClock, identity: made.host.id, journal },
+      ...{ rpc: host.rpc, crypto: nodeCrypto, clock: systemClock, identity: host.id, journal },
       random: count => bytes(randomBytes(count)),
       ...options,
     })
-    return { ...made, sessions, identity: made.host.id }
+    return { ...made, host, sessions, identity: host.id, signer: createSigner(key) }
   }
 
   quote(client: StageClient, requirements = ask(), signal = AbortSignal.timeout(20_000)): Promise<Quote> {
