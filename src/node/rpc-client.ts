@@ -53,18 +53,12 @@ class Session {
     }
   }
 
-  /** Returns the request's id. */
-  async send(method: string, body: Uint8Array, waiting: Waiting): Promise<number> {
+  /** `written` rejects when the stream broke before the whole request was on it. */
+  send(method: string, body: Uint8Array, waiting: Waiting): { readonly requestId: number; readonly written: Promise<void> } {
     const requestId = this.#next
     this.#next = (this.#next % MAX_REQUEST_ID) + 1
     this.#waiting.set(requestId, waiting)
-    try {
-      await this.#envelopes.write({ requestId, method, body: bytes(body) })
-    } catch (error) {
-      this.#waiting.delete(requestId)
-      throw error
-    }
-    return requestId
+    return { requestId, written: this.#envelopes.write({ requestId, method, body: bytes(body) }) }
   }
 
   done(requestId: number): void {
@@ -106,7 +100,9 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
     if (this.#isSelf(peer)) return raceSignal(this.#callSelf(method, request, signal), signal, what)
     const session = await raceSignal(this.#session(peer, method.protocol), signal, what)
     const { promise, resolve, reject } = Promise.withResolvers<Envelope>()
-    const requestId = await sendOrFail(session, method.name, encodeRequest(method, request), { answer: resolve, fail: reject }, what)
+    const { requestId, written } = session.send(method.name, encodeRequest(method, request), { answer: resolve, fail: reject })
+    // Neither is waited for alone: the stream may end while the request is still being written, and a slow writer may be answered.
+    written.catch((error: unknown) => reject(commonErrors.error('unavailable', { what }, error)))
     try {
       return decodeAnswer(method, await raceSignal(promise, signal, what))
     } finally {
@@ -199,14 +195,6 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
       }
       throw commonErrors.error('unavailable', { what: peerText(peer) }, error)
     }
-  }
-}
-
-async function sendOrFail(session: Session, method: string, body: Uint8Array, waiting: Waiting, what: string): Promise<number> {
-  try {
-    return await session.send(method, body, waiting)
-  } catch (error) {
-    throw commonErrors.error('unavailable', { what }, error)
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import type { Host } from '../../src/node/host.ts'
 import { utf8 } from '../../src/types/bytes.ts'
 import { isXenoError, XenoError } from '../../src/types/errors.ts'
@@ -126,6 +127,32 @@ describe('calls between nodes', () => {
     await gone.stop()
     await refused
     await assert.rejects(client.rpc.call(gone.id, hang, {}), rejectsWith('unavailable'))
+  })
+
+  it('fails requests that are still being written when the other side ends the stream, and survives it', async () => {
+    const deaf = '/xeno/test-deaf/1'
+    const left = new AbortController()
+    const row = { kind: 'raw', protocol: deaf, callers: 'anyone', perSecond: 100, burst: 100, maxStreams: 10 } as const
+    server.server.handleRaw(row, async raw => {
+      // It reads nothing, so that the window fills while the request is written, and says that it will not answer.
+      await raw.close()
+      await once(left.signal, 'abort')
+    })
+    const large = { ...corpProtocol.enrolment, protocol: deaf, maxRequestBytes: 2 ** 22 }
+    const unhandled: unknown[] = []
+    const onUnhandled = (reason: unknown): void => void unhandled.push(reason)
+    const others = process.listeners('unhandledRejection')
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', onUnhandled)
+    try {
+      const subject = new Uint8Array(4_000_000)
+      await assert.rejects(client.rpc.call(server.id, large, { subject }, { timeoutMs: 2_000 }), rejectsWith('unavailable'))
+      await new Promise(setImmediate)
+    } finally {
+      left.abort()
+      process.off('unhandledRejection', onUnhandled)
+      for (const other of others) process.on('unhandledRejection', other)
+    }
+    assert.deepEqual(unhandled, [])
   })
 
   it('answers what a node asks of itself', async () => {
