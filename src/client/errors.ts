@@ -15,6 +15,11 @@ export const clientErrors = defineErrors({
     next: 'What it had used is paid for, the rest came back; mend the task and run it again.',
     exit: ExitCode.refused,
   },
+  'session-left-open': {
+    says: 'the run failed: {why}; and its session {session} could not be closed: {closing}',
+    next: 'End it with `xeno session close SESSION` when its server can be reached; its order ends by itself, and the rest comes back.',
+    exit: ExitCode.unavailable,
+  },
   'no-match': {
     says: 'no server meets the requirements',
     next: 'Ask for what is nearest, shown with each server, or ask another RD.',

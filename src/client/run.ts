@@ -3,6 +3,8 @@
  * output as it comes, its exit code, and the settlement. Whatever goes wrong on the way, the session is closed.
  */
 import type { WalletCorp } from '../corp/wallet/corp.ts'
+import { toText } from '../types/bytes.ts'
+import { isXenoError } from '../types/errors.ts'
 import type { Money } from '../types/money.ts'
 import { clientErrors } from './errors.ts'
 import type { LiveSession } from './session/live-session.ts'
@@ -53,7 +55,9 @@ async function runIn(
   } catch (error) {
     // The money comes back first; why the run failed is what the caller hears.
     await live.close(corp, AbortSignal.timeout(CLOSE_MS)).catch((closing: unknown) => {
-      throw new AggregateError([error, closing], 'the run failed, and its session could not be closed')
+      if (!isXenoError(closing)) throw closing
+      const facts = { why: error instanceof Error ? error.message : String(error), session: toText(live.id), closing: closing.message }
+      throw clientErrors.error('session-left-open', facts, error)
     })
     throw error
   }
