@@ -72,6 +72,8 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
           capacity: shareOfMachine(servers.length),
           prices: pricesOf(indexOf(node)),
           prefix: prefixOf(options.folder, indexOf(node)),
+          // Whose guests are one's own: also the driver that works everywhere and isolates little.
+          drivers: ['runc', 'bwrap', 'process'],
           reportInterval: '1s',
           exposure: '10s',
           pauseGrace: '1m',

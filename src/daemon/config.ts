@@ -54,10 +54,11 @@ const xenoserver = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9]{0,4}$/)
     .default('xeno'),
+  /** `process` keeps guests from little of the machine, so it must be asked for. */
   drivers: z
     .array(z.enum(['runc', 'bwrap', 'process']))
     .min(1)
-    .default(['runc', 'bwrap', 'process']),
+    .default(['runc', 'bwrap']),
   /** Where domains live: on a disk, in a folder that all users may pass through, since guests are users of their own. */
   work: path.default('hypervisor'),
   reportInterval: duration.default(10_000),

@@ -43,6 +43,11 @@ export const hypervisorErrors = defineErrors({
     next: 'See the reasons beside this one.',
     exit: ExitCode.unavailable,
   },
+  'work-folder-closed': {
+    says: 'guests, who are users of their own, cannot pass through {folder}',
+    next: 'Open it (`chmod o+x`), or choose another folder for domains (`roles.xenoserver.work`).',
+    exit: ExitCode.config,
+  },
   'program-missing': {
     says: 'the program {program} is not installed',
     next: 'Install it (Debian: the package of that name).',

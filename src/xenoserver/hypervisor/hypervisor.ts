@@ -29,7 +29,7 @@ import type {
 } from './driver.ts'
 import { makeDriver } from './drivers/catalogue.ts'
 import { hypervisorErrors } from './errors.ts'
-import { ensureFolder } from './folders.ts'
+import { closedFolder, ensureFolder } from './folders.ts'
 import { KeeperClient } from './keeper/client.ts'
 import { fingerprintMachine } from './machine.ts'
 import { openParts, type Parts, sweepParts } from './parts.ts'
@@ -69,6 +69,8 @@ class LocalHypervisor implements Hypervisor {
   async open(): Promise<Recovery> {
     const { workPath, prefix, readyNetworks = DEFAULT_READY_NETWORKS } = this.#options
     ensureFolder(workPath, 0o711)
+    const closed = process.getuid?.() === 0 ? closedFolder(workPath) : undefined
+    if (closed !== undefined) throw hypervisorErrors.error('work-folder-closed', { folder: closed })
     sweepUnfinished(join(workPath, 'images'))
     const [parts] = await Promise.all([openParts({ workPath, prefix, readyNetworks }), this.#keeper.open()])
     try {

@@ -19,6 +19,7 @@ import { z } from 'zod'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { baseImage } from '../../../src/xenoserver/hypervisor/base-image.ts'
 import { placeFiles } from '../../../src/xenoserver/hypervisor/content.ts'
+import { closedFolder } from '../../../src/xenoserver/hypervisor/folders.ts'
 import { readRecord, writeRecord } from '../../../src/xenoserver/hypervisor/records.ts'
 import { firstUserId, MAX_SLOTS, Slots, USER_IDS_PER_SLOT } from '../../../src/xenoserver/hypervisor/slots.ts'
 
@@ -30,6 +31,15 @@ describe('the hypervisor’s files', () => {
   })
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('must lie where guests may pass', () => {
+    const inner = join(folder, 'a', 'b')
+    mkdirSync(inner, { recursive: true })
+    for (const path of [folder, join(folder, 'a'), inner]) chmodSync(path, 0o711)
+    assert.equal(closedFolder(inner), undefined)
+    chmodSync(join(folder, 'a'), 0o710)
+    assert.equal(closedFolder(inner), join(folder, 'a'))
+  })
 
   describe('slots', () => {
     it('are taken by one daemon each, lowest first, and found again by their owner', () => {
