@@ -21,6 +21,7 @@ export class SimNode {
   readonly #world: XisWorld
   readonly #records = new Map<string, readonly [Bytes, Bytes]>()
   #core: NodeCore | undefined
+  #startedAt = 0
   #life = 0
 
   constructor(world: XisWorld, signer: Signer, hides: boolean) {
@@ -31,6 +32,11 @@ export class SimNode {
 
   get isUp(): boolean {
     return this.#core !== undefined
+  }
+
+  /** Since when it has been up. */
+  get upSince(): number | undefined {
+    return this.#core === undefined ? undefined : this.#startedAt
   }
 
   get core(): NodeCore {
@@ -44,6 +50,7 @@ export class SimNode {
     for (const [key, value] of this.#records.values()) if (!core.load(key, value)) this.#world.violate('a record cannot be read again')
     core.loaded()
     this.#core = core
+    this.#startedAt = events.now
     const life = ++this.#life
     this.#join()
     const { rollMs, syncMs } = core.parameters(events.now)

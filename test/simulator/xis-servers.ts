@@ -25,7 +25,7 @@ export class SimServer {
   /** When it died or left; undefined while it lives. */
   endedAt: number | undefined
   left = false
-  /** Whether enough of its watchers lived when it died, and since. */
+  /** The nodes that its newest card names. */
   watchers: readonly SimNode[] = []
   card: VerifiedCard | undefined
   cpu = 0
@@ -176,8 +176,9 @@ export class SimServer {
     }
   }
 
-  /** Whether an obituary could come about since it died. */
-  wasWatched(): boolean {
-    return this.watchers.filter(node => node.isUp).length >= 2
+  /** Whether enough of its watchers have been up since that moment, or since it died: one that restarted counts beats anew. */
+  wasWatchedSince(moment: number): boolean {
+    const since = Math.max(moment, this.endedAt ?? moment)
+    return this.watchers.filter(node => node.upSince !== undefined && node.upSince <= since).length >= 2
   }
 }

@@ -12,7 +12,7 @@ describe('the index, simulated', () => {
   const seed = seedFromEnv()
 
   it(`shows what is there and nothing else, under loss and churn: ${SMALL_SEEDS} seeds from ${seed} on`, async function () {
-    this.timeout(60_000)
+    this.timeout(120_000)
     for (let each = seed; each < seed + SMALL_SEEDS; each++) {
       const outcome = await simulateXis(each, SMALL)
       assert.deepEqual(outcome.violations, [], `seed ${each}`)
@@ -22,7 +22,7 @@ describe('the index, simulated', () => {
   })
 
   it(`does so with 50 nodes of which a fifth hides what it holds: seed ${seed}`, async function () {
-    this.timeout(60_000)
+    this.timeout(120_000)
     const outcome = await simulateXis(seed, PROFILE)
     assert.deepEqual(outcome.violations, [], `seed ${seed}`)
     assert.ok(outcome.incomplete + outcome.failed <= MAX_INCOMPLETE * outcome.lookups, `seed ${seed}: ${JSON.stringify(outcome)}`)

@@ -3,7 +3,7 @@
  * nodes hides what it holds, messages are lost; meanwhile the real reader looks everything up.
  *
  * A lookup must show every server that has been advertised for a while, once, in order, at no version older than was seen
- * before; none that left, none that was seen dying once that has had time to be told.
+ * before; none that left; none that is dead and was watched, once its watchers have had time to tell.
  */
 import { toText } from '../../src/types/bytes.ts'
 import { isXenoError } from '../../src/types/errors.ts'
@@ -64,7 +64,7 @@ export async function simulateXis(seed: number, profile: Profile = PROFILE): Pro
 function churn(world: XisWorld, profile: Profile): void {
   const { events, random } = world
   for (const node of world.nodes.slice(profile.nodes - profile.joining)) events.schedule(random.between(30_000, 120_000), () => node.start())
-  for (const node of random.shuffle(world.nodes.slice(0, profile.nodes - profile.joining)).slice(0, 5)) {
+  for (const node of random.shuffle(world.nodes.slice(0, profile.nodes - profile.joining)).slice(0, Math.floor(profile.nodes / 10))) {
     const at = random.between(60_000, 120_000)
     events.schedule(at, () => node.crash())
     if (random.chance(0.6)) events.schedule(at + random.between(20_000, 90_000), () => node.start())
@@ -130,6 +130,7 @@ function judge(world: XisWorld, entries: readonly FoundServer[], seen: Map<strin
 
 function judgeDead(world: XisWorld, server: SimServer, entry: FoundServer, deadMs: number): void {
   if (server.left && deadMs > SETTLED_MS) world.violate('a server that left is listed')
-  else if (!server.left && deadMs > TOLD_MS && server.wasWatched()) world.violate(`a server dead for ${deadMs} ms is listed ${entry.state}`)
+  else if (!server.left && deadMs > TOLD_MS && server.wasWatchedSince(world.events.now - TOLD_MS))
+    world.violate(`a server dead for ${deadMs} ms is listed ${entry.state}`)
   else if (deadMs > 3 * world.rollMs + TOLD_MS && entry.state === 'fresh') world.violate('a server long dead is listed as fresh')
 }

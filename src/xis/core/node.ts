@@ -151,6 +151,7 @@ export class NodeCore {
     const isCloser = outcomes.some(({ outcome }) => outcome === Outcome.CLOSER)
     const closer = isCloser ? env.state.membership.rolls().map(roll => roll.signed) : []
     if (stored.length === 0) return ok({ outcomes, closer })
+    this.#watching.notice(env, head)
     const body = encode(StoredBody, {
       node: env.self,
       time: BigInt(env.now),

@@ -104,6 +104,11 @@ export class Watching {
     return ok(true)
   }
 
+  /** A card that names this node as a watcher came before the first beat, or instead of it: the server may die between. */
+  notice(env: Env, head: Head): void {
+    if (head.watchers.some(watcher => equal(watcher, env.self))) this.#take(env, head.server, head)
+  }
+
   /** The server's connection closed, and it could not be dialled. A beat after `since` refutes it. */
   unreachable(env: Env, server: Uint8Array, since: number): void {
     const watch = this.#watches.get(toText(server))

@@ -17,6 +17,7 @@ import { xisErrors } from '../core/errors.ts'
 import { type AnswerOf, type Input, NodeCore } from '../core/node.ts'
 import { verifyNotice } from '../core/notice.ts'
 import { verifyRoll } from '../core/roll.ts'
+import { gossipTopic } from '../core/topic.ts'
 import { Tasks } from '../tasks.ts'
 import { serve } from './handlers.ts'
 import { Journal } from './journal.ts'
@@ -134,16 +135,12 @@ export class XisNode implements Service {
 
   #listen(): void {
     const { gossip, links } = this.options
-    if (gossip !== undefined) this.#leave.push(gossip.subscribe(this.#topic(), (message, from) => this.#hear(message, from)))
+    if (gossip !== undefined) this.#leave.push(gossip.subscribe(gossipTopic(this.options.xis.name), (message, from) => this.#hear(message, from)))
     this.#leave.push(
       links.onDisconnect(peer => {
         if (this.core.watches(peer)) this.tasks.run('probe', () => this.#probe(peer))
       }),
     )
-  }
-
-  #topic(): string {
-    return `/xeno/xis/1/${toText(this.options.xis.name)}`
   }
 
   async #hear(message: Bytes, from: Bytes): Promise<GossipVerdict> {
@@ -186,7 +183,7 @@ export class XisNode implements Service {
     switch (effect.type) {
       case 'publish': {
         const batch = encode(GossipBatch, { rolls: [...effect.rolls], notices: [...effect.notices] })
-        if (gossip !== undefined) this.tasks.run('publish', () => gossip.publish(this.#topic(), batch))
+        if (gossip !== undefined) this.tasks.run('publish', () => gossip.publish(gossipTopic(this.options.xis.name), batch))
         return
       }
       case 'tell':
