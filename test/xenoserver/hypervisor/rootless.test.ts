@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, linkSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -21,13 +21,29 @@ const reportSchema = z.object({
   second: z.number(),
 })
 
+/** A link where both lie on one file system. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
+  }
+}
+
 describe('a daemon that is not root', function () {
   this.timeout(30_000)
   let workPath = ''
+  let binPath = ''
 
   before(function () {
     if (process.getuid?.() !== 0) skip(this, 'root', 'this process cannot become another user')
+    // The checkout may lie below a folder that only its owner may enter.
+    binPath = mkdtempSync(join(tmpdir(), 'xeno-node-'))
+    chmodSync(binPath, 0o755)
+    linkOrCopy(process.execPath, join(binPath, 'node'))
   })
+
+  after(() => rmSync(binPath, { recursive: true, force: true }))
 
   beforeEach(() => {
     workPath = mkdtempSync(join(tmpdir(), 'xeno-rootless-'))
@@ -40,7 +56,10 @@ describe('a daemon that is not root', function () {
     const { keeper, monitor, rootless } = await programs()
     const options = { workPath, prefix: 'rless', drivers: [driver], keeperPath: keeper, monitorPath: monitor }
     const user = ['--reuid', String(STRANGER), '--regid', String(STRANGER), '--clear-groups']
-    const child = spawn('setpriv', [...user, process.execPath, rootless, JSON.stringify(options)], { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn('setpriv', [...user, join(binPath, 'node'), rootless, JSON.stringify(options)], {
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const said = { stdout: '', stderr: '' }
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
