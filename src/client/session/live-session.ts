@@ -58,8 +58,9 @@ export interface OutputPiece {
 }
 
 export interface Closed {
-  readonly view: SessionView
-  /** Of the last report, checked. */
+  /** Undefined where the server has forgotten the session: its keeping was over. */
+  readonly view: SessionView | undefined
+  /** Of the last report, checked; what was paid where the server has none any more. */
   readonly bill: Money
   /** One for each order, in sequence. */
   readonly settlements: readonly Settlement[]
@@ -269,10 +270,11 @@ export class LiveSession {
   async close(corp: WalletCorp, signal: AbortSignal): Promise<Closed> {
     await this.#save({ state: 'closing' })
     const view = await this.#closeAtServer(corp, signal)
-    const bill = await this.checkBill(signal)
+    const checked = view === undefined ? undefined : await this.checkBill(signal)
     const settlements: Settlement[] = []
     for (const order of this.#session.orders) if (order.state !== 'refused') settlements.push(await corp.settle(order.order, { signal }))
     const paid = settlements.reduce((sum, settlement) => sum + settlement.paid, 0n)
+    const bill = checked ?? paid
     if (paid > bill) throw sessionClientErrors.error('bill-wrong', { why: `${paid} was charged, above the bill of ${bill}` })
     if (settlements.every(({ settled }) => settled)) {
       await this.#save({
@@ -283,7 +285,7 @@ export class LiveSession {
     return { view, bill, settlements }
   }
 
-  async #closeAtServer(corp: WalletCorp, signal: AbortSignal): Promise<SessionView> {
+  async #closeAtServer(corp: WalletCorp, signal: AbortSignal): Promise<SessionView | undefined> {
     const { rpc, clock } = this.#context
     const until = clock.now() + this.#patienceMs
     const request = { session: this.id, waitMs: CLOSE_WAIT_MS }
@@ -297,6 +299,7 @@ export class LiveSession {
         if (view.state === 'kept' || view.state === 'gone' || clock.now() > until) return view
       }
     } catch (error) {
+      if (isXenoError(error, 'not-found')) return undefined
       if (!isSilence(error)) throw error
       for (const order of this.#session.orders) if (order.state === 'bound') await corp.end(order.order, { signal })
       throw error

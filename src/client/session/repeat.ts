@@ -4,9 +4,12 @@ import { isXenoError } from '../../types/errors.ts'
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 2_000
 
+/** A node that starts listens before its roles serve: until then it knows no method of theirs. */
+const SILENCES = ['unavailable', 'timeout', 'busy', 'no-such-method']
+
 /** Whether nothing is known of what became of a request. */
 export function isSilence(error: unknown): boolean {
-  return isXenoError(error, 'unavailable') || isXenoError(error, 'timeout') || isXenoError(error, 'busy')
+  return SILENCES.some(code => isXenoError(error, code))
 }
 
 export interface Patience {

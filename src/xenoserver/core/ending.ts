@@ -7,8 +7,10 @@ import type { Draft } from './draft.ts'
 import { report } from './reporting.ts'
 import { isSettled, type Reason, type SessionOrder } from './session.ts'
 
+/** From here on no time is metered, however long the stopping takes. */
 export function beginStop(draft: Draft, reason: Reason): void {
-  draft.enter('stopping', reason, { graceUntil: undefined })
+  const coveredUntil = Math.min(draft.session.coveredUntil, draft.now)
+  draft.enter('stopping', reason, { graceUntil: undefined, coveredUntil })
   draft.do({ type: 'stop-domain' })
 }
 

@@ -217,8 +217,10 @@ export class SessionService implements Service {
   async #resume(actor: SessionActor): Promise<void> {
     const { session } = actor
     const found = await this.#options.environments.find(session.id)
-    await actor.post({ type: 'recovered', domain: found === undefined ? 'absent' : 'present' })
-    if (found === undefined || !holdsShare(session)) return
+    // One that ended while nobody looked, at a reboot for example, ran for nobody knows how long: what was reported is settled.
+    const isPresent = found !== undefined && (found.state !== 'stopped' || session.state === 'stopping')
+    await actor.post({ type: 'recovered', domain: isPresent ? 'present' : 'absent' })
+    if (!isPresent || !holdsShare(session)) return
     for (const record of await this.#store.tasks(session.id)) {
       const { task, document } = taskOf(record)
       actor.tasks.resume(task, document, managerFor(document))

@@ -96,7 +96,7 @@ describe('a session of a XenoServer', () => {
 629790 reading cpu 14895 -> paused (money), bill 61000 certified 30789: report 2, charge k0 61000 !
 629800 bind-refused k1 -> paused (money), bill 61000 certified 30789: nothing !
 629801 reading cpu 14895 -> stopping (grace-over), bill 61005 certified 30789: stop-domain !
-629810 final-reading cpu 14895 -> charged (grace-over), bill 61010 certified 30789: report 3, charge k0 61010, release-domain !
+629810 final-reading cpu 14895 -> charged (grace-over), bill 61005 certified 30789: report 3, charge k0 61005, release-domain !
 `,
       'rent was metered as far as the exposure went at the reading before',
     )
@@ -149,7 +149,7 @@ describe('a session of a XenoServer', () => {
       trace.take(),
       `
 49760 reading cpu 1000 -> stopping (expired), bill 26879 certified 0: report 1, charge k0 26879, stop-domain !
-49761 final-reading cpu 1000 -> charged (expired), bill 26880 certified 0: report 2, charge k0 26880, release-domain !
+49761 final-reading cpu 1000 -> charged (expired), bill 26879 certified 0: report 2, release-domain !
 `,
     )
   })

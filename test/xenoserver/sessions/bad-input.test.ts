@@ -209,7 +209,7 @@ describe('bad input to a XenoServer', function () {
         await create({ ...request, xenoCorp: someId('foreign') }),
         await create({ ...request, order: new Uint8Array(0) }),
       ],
-      ['quote-not-ours', 'quote-not-ours', 'requirements-differ', 'quote-for-other', 'foreign-xenocorp', 'no-quorum'],
+      ['quote-not-ours', 'quote-not-ours', 'requirements-differ', 'quote-for-other', 'foreign-xenocorp', 'malformed'],
     )
     await alice.corp.cancel(order)
     await isAgain(before)

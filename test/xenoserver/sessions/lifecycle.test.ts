@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { toText } from '../../../src/types/bytes.ts'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { stopHosts } from '../../support/hosts.ts'
 import { output, Stage, type StageClient, sh } from './stage.ts'
@@ -44,6 +45,32 @@ describe('the life of a XenoServer', function () {
     assert.ok(settlements.every(({ settled }) => settled))
   })
 
+  it('settles a session whose domain has ended by itself', async () => {
+    const session = await stage.session(alice)
+    await session.deploy(sh('sleep 60'), soon())
+    await stage.rig.hypervisor.stop(toText(session.id))
+    for await (const { value, reason } of session.events({ follow: true, signal: soon() })) if (value === 'kept' && reason === 'domain-lost') break
+    const { settlements } = await session.close(alice.corp, soon())
+    assert.ok(settlements.every(({ settled }) => settled))
+    await stage.isFree(MACHINE)
+  })
+
+  it('settles what it last reported of a domain that ended while it was away', async () => {
+    const session = await stage.session(alice)
+    await session.deploy(sh('while :; do :; done'), soon())
+    for await (const { kind } of session.events({ follow: true, signal: soon() })) if (kind === 'report') break
+    await stage.server.stop()
+    const reported = await session.checkBill(soon()).catch(() => undefined)
+    assert.equal(reported, undefined, 'it is away')
+    await stage.rig.hypervisor.stop(toText(session.id))
+    await new Promise(resolve => setTimeout(resolve, 500))
+    await stage.startServer()
+    const { view, bill } = await session.close(alice.corp, soon())
+    assert.deepEqual([view?.state, view?.reason], ['kept', 'domain-lost'])
+    assert.equal(bill, view?.bill)
+    await stage.isFree(MACHINE)
+  })
+
   it('forgets a session when its keeping is over, but not its order', async () => {
     await stage.restart({ rules: { ...RULES, keptMs: 300 } })
     const quote = await stage.quote(alice)
@@ -60,7 +87,7 @@ describe('the life of a XenoServer', function () {
       error => isXenoError(error, 'not-found'),
     )
     assert.deepEqual(
-      (await stage.rig.hypervisor.list()).filter(({ id }) => id === session.session.id.toString()),
+      (await stage.rig.hypervisor.list()).filter(({ id }) => id === toText(session.id)),
       [],
     )
     await assert.rejects(alice.sessions.create(options), error => isXenoError(error, 'order-used'))

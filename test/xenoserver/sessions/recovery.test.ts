@@ -36,7 +36,7 @@ describe('a XenoServer that is killed', function () {
   /** paid = bill, and paid + refunded = cap, whatever happened before. */
   async function settles(session: LiveSession): Promise<bigint> {
     const { view, bill, settlements } = await session.close(alice.corp, soon())
-    assert.equal(view.state, 'kept')
+    assert.equal(view?.state, 'kept')
     assert.deepEqual(
       settlements.map(({ settled, paid, cap, refunded }) => [settled, paid, cap - refunded]),
       [[true, bill, bill]],

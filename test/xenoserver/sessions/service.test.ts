@@ -35,7 +35,7 @@ describe('a XenoServer over its real hypervisor', function () {
     const ended = await session.wait(task, soon())
     assert.deepEqual([ended.state, ended.exitCode, ended.runs], ['exited', 3, 1])
     const { view, bill, settlements } = await session.close(alice.corp, soon())
-    assert.deepEqual([view.state, view.reason, view.bill, view.certified], ['kept', 'closed', bill, bill])
+    assert.deepEqual([view?.state, view?.reason, view?.bill, view?.certified], ['kept', 'closed', bill, bill])
     assert.deepEqual(
       settlements.map(({ settled, paid, refunded }) => ({ settled, paid, refunded })),
       [{ settled: true, paid: bill, refunded: 1_000_000n - bill }],
