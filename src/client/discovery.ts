@@ -4,10 +4,11 @@ import type { Requirements } from '../documents/requirements.ts'
 import { learnAddress } from '../node/addresses.ts'
 import { askRd } from '../rd/finder.ts'
 import type { Bytes } from '../types/bytes.ts'
-import { isXenoError, type XenoError } from '../types/errors.ts'
+import type { XenoError } from '../types/errors.ts'
 import type { Suggestion } from '../wire/generated/rd.ts'
 import type { RpcClient } from '../wire/rpc.ts'
 import { clientErrors } from './errors.ts'
+import { isSilence } from './session/repeat.ts'
 import type { FoundServer } from './types.ts'
 
 export interface FindRequest {
@@ -23,13 +24,13 @@ export interface Found {
 
 /** @throws XenoError `no-rd`; the refusal or the failure of the last RD asked */
 export async function findServers(rpc: RpcClient, rds: readonly string[], request: FindRequest): Promise<Found> {
-  let failure: XenoError = clientErrors.error('no-rd')
+  let failure: unknown = clientErrors.error('no-rd')
   for (const address of rds) {
     try {
       const { suggestions, others } = await askRd(rpc, await learnAddress(rpc, address), request)
       return { suggestions: suggestions.map(foundServer), others: others.map(foundServer) }
     } catch (error) {
-      if (!isXenoError(error, 'unavailable') && !isXenoError(error, 'timeout')) throw error
+      if (!isSilence(error)) throw error
       failure = error
     }
   }
