@@ -1,7 +1,7 @@
 /**
  * The Gossip port over gossipsub. A message is passed on only after its receiver accepted it; the message id is the hash
  * of topic and content, so that copies from several senders count once. A node's own messages reach its own receivers
- * directly.
+ * directly. Several parts of a node may listen to one topic: one that rejects a message has its way, then one that accepts it.
  */
 import { createHash } from 'node:crypto'
 import { type GossipSub, type Message, TopicValidatorResult } from '@libp2p/gossipsub'
@@ -16,6 +16,9 @@ const VERDICTS: Readonly<Record<GossipVerdict, TopicValidatorResult>> = {
   reject: TopicValidatorResult.Reject,
 }
 
+/** The first that any receiver gives is the verdict. */
+const BY_WEIGHT: readonly GossipVerdict[] = ['reject', 'accept', 'ignore']
+
 type Receive = Parameters<Gossip['subscribe']>[1]
 
 export function gossipMessageId(message: Message): Uint8Array {
@@ -26,7 +29,7 @@ export class GossipsubGossip implements Gossip {
   readonly #pubsub: GossipSub
   readonly #self: Bytes
   readonly #logger: Logger
-  readonly #receivers = new Map<string, Receive>()
+  readonly #receivers = new Map<string, Set<Receive>>()
 
   constructor(pubsub: GossipSub, self: Bytes, logger: Logger) {
     this.#pubsub = pubsub
@@ -38,26 +41,40 @@ export class GossipsubGossip implements Gossip {
     if (message.length > MAX_GOSSIP_BYTES)
       throw new RangeError(`a gossip message of ${message.length} bytes is over the limit of ${MAX_GOSSIP_BYTES}`)
     await this.#pubsub.publish(topic, message)
-    const receive = this.#receivers.get(topic)
-    if (receive !== undefined) await this.#judge(topic, receive, bytes(message), this.#self)
+    await this.#judge(topic, bytes(message), this.#self)
   }
 
   subscribe(topic: string, receive: Receive): () => void {
-    if (this.#receivers.has(topic)) throw new Error(`${topic} already has its receiver`)
-    this.#receivers.set(topic, receive)
-    this.#pubsub.topicValidators.set(topic, async (from, message) => {
-      if (message.data.length > MAX_GOSSIP_BYTES) return TopicValidatorResult.Reject
-      return VERDICTS[await this.#judge(topic, receive, bytes(message.data), peerBytes(from))]
-    })
-    this.#pubsub.subscribe(topic)
+    const receivers = this.#receivers.get(topic) ?? this.#join(topic)
+    receivers.add(receive)
     return () => {
-      this.#pubsub.unsubscribe(topic)
-      this.#pubsub.topicValidators.delete(topic)
-      this.#receivers.delete(topic)
+      if (receivers.delete(receive) && receivers.size === 0) this.#leave(topic)
     }
   }
 
-  async #judge(topic: string, receive: Receive, message: Bytes, from: Bytes): Promise<GossipVerdict> {
+  #join(topic: string): Set<Receive> {
+    const receivers = new Set<Receive>()
+    this.#receivers.set(topic, receivers)
+    this.#pubsub.topicValidators.set(topic, async (from, message) => {
+      if (message.data.length > MAX_GOSSIP_BYTES) return TopicValidatorResult.Reject
+      return VERDICTS[await this.#judge(topic, bytes(message.data), peerBytes(from))]
+    })
+    this.#pubsub.subscribe(topic)
+    return receivers
+  }
+
+  #leave(topic: string): void {
+    this.#pubsub.unsubscribe(topic)
+    this.#pubsub.topicValidators.delete(topic)
+    this.#receivers.delete(topic)
+  }
+
+  async #judge(topic: string, message: Bytes, from: Bytes): Promise<GossipVerdict> {
+    const verdicts = await Promise.all(Array.from(this.#receivers.get(topic) ?? [], receive => this.#ask(topic, receive, message, from)))
+    return BY_WEIGHT.find(verdict => verdicts.includes(verdict)) ?? 'ignore'
+  }
+
+  async #ask(topic: string, receive: Receive, message: Bytes, from: Bytes): Promise<GossipVerdict> {
     try {
       return await receive(message, from)
     } catch (error) {
