@@ -114,7 +114,7 @@ describe('xeno in trouble', function () {
     it('knows no such XenoCorp', async () => {
       await refuses(66, 'corp-unknown', 'account', 'show', '--corp', 'nobody')
       await refuses(66, 'corp-unknown', 'run', '--corp', 'nobody', ...SMALL, '--budget', '0.5', ...TRUE)
-      await refuses(76, 'corp-unknown', 'corp', 'add', market().network.about.corp.replace(/[^/]+$/, UNKNOWN))
+      await refuses(78, 'committee-invalid', 'corp', 'add', market().network.about.corp.replace(/[^/]+$/, UNKNOWN))
     })
   })
 
