@@ -230,13 +230,12 @@ export class CorpWorld implements Witness {
     const { committee, random, decoder } = this
     if (index >= this.faults.n - this.faults.liars)
       return new LyingValidator(committee, signer, index, random, decoder, () => this.now - START_MS >= this.faults.silentFromMs)
-    return this.#honestValidator(signer, index)
+    return this.#honestValidator(signer, index, found(this.faults.n).records)
   }
 
-  #honestValidator(signer: Signer, index: number): HonestValidator {
+  #honestValidator(signer: Signer, index: number, records: ReadonlyMap<string, Bytes>): HonestValidator {
     const { committee, random, decoder, events } = this
     const skewMs = random.between(-Number(POLICY.skewMs) / 2, Number(POLICY.skewMs) / 2)
-    const { records } = found(this.faults.n)
     return new HonestValidator({
       committee,
       signer,
@@ -252,9 +251,14 @@ export class CorpWorld implements Witness {
     })
   }
 
-  /** A validator as it would be had it heard of nothing since the beginning. */
+  /** A validator that has heard of nothing, not even of the beginning. */
   newcomer(): HonestValidator {
-    return this.#honestValidator(simSigner('newcomer'), this.faults.n)
+    return this.#honestValidator(simSigner('newcomer'), this.faults.n, new Map())
+  }
+
+  /** Every certificate that there is. */
+  get allCertificates(): Bytes[] {
+    return [...found(this.faults.n).certificates, ...this.certificates]
   }
 
   *#crashes(validator: HonestValidator): Process {
@@ -278,6 +282,8 @@ interface Founded {
   readonly signers: readonly Signer[]
   /** A validator's records after everyone is enrolled, opened and funded. */
   readonly records: ReadonlyMap<string, Bytes>
+  /** Their certificates. */
+  readonly certificates: readonly Bytes[]
   /** The certificate of the newcomer's funds, applied nowhere yet. */
   readonly newcomer: Bytes
 }
@@ -306,12 +312,13 @@ function found(n: number): Founded {
   if (!committee.ok) throw new Error(`the simulated committee is refused: ${committee.refusal.code}`)
   const records = new Map<string, Bytes>()
   const { name } = committee.value
-  for (const operation of beginning(name, committee.value.treasury))
-    apply(committee.value, records, certifyByAll(committee.value, signers, operation))
+  const certificates = beginning(name, committee.value.treasury).map(operation => certifyByAll(committee.value, signers, operation))
+  for (const certificate of certificates) apply(committee.value, records, certificate)
   const made = {
     committee: committee.value,
     signers,
     records,
+    certificates,
     newcomer: certifyByAll(committee.value, signers, fund(name, committee.value.treasury, NEWCOMER)),
   }
   founded.set(n, made)

@@ -92,7 +92,7 @@ export const transferRow: Row<TransferOperation, SequenceFacts<TransferOperation
     ...FUNDED,
   },
   apply(env, operation, log) {
-    if (!applySequence(env, operation, operation.body.amount + env.committee.policy.transferFee, log)) return
+    if (applySequence(env, operation, operation.body.amount + env.committee.policy.transferFee, log) === undefined) return
     credit(env.draft, operation.body.payee, operation.body.amount)
     creditFee(env)
   },
@@ -102,7 +102,7 @@ export const rotateRow: Row<RotateOperation, SequenceFacts<RotateOperation>> = {
   prepare: (env, operation) => prepareSequence(env, operation, 0n, [operation.body.newOwner]),
   rules: IN_SEQUENCE,
   apply(env, operation, log) {
-    if (!applySequence(env, operation, 0n, log)) return
+    if (applySequence(env, operation, 0n, log) === undefined) return
     const { account, seq, newOwner } = operation.body
     const record = env.draft.account(account)
     if (seq > record.ownerSeq) env.draft.putAccount(account, { ...record, owner: newOwner, ownerSeq: seq })

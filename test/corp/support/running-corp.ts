@@ -21,23 +21,34 @@ interface Running {
   readonly service: ValidatorService
 }
 
+export interface RunningOptions {
+  readonly policy?: Partial<Policy>
+  readonly clock?: Clock
+  /** Validators also gossip. */
+  readonly overlay?: boolean
+  /** Default 200 ms. */
+  readonly pullEveryMs?: number
+}
+
 export class RunningCorp {
   readonly corp: TestCorp
   readonly #folder: string
   readonly #clock: Clock
+  readonly #options: RunningOptions
   readonly #running: (Running | undefined)[]
   readonly #addresses: string[][] = []
 
-  private constructor(corp: TestCorp, folder: string, clock: Clock) {
+  private constructor(corp: TestCorp, folder: string, options: RunningOptions) {
     this.corp = corp
     this.#folder = folder
-    this.#clock = clock
+    this.#clock = options.clock ?? systemClock
+    this.#options = options
     this.#running = corp.validators.map(() => undefined)
   }
 
-  static async start(n: number, options: { policy?: Partial<Policy>; clock?: Clock } = {}): Promise<RunningCorp> {
+  static async start(n: number, options: RunningOptions = {}): Promise<RunningCorp> {
     const signers = await Promise.all(Array.from({ length: n }, async (_, index) => createSigner(await keyOf(index))))
-    const running = new RunningCorp(foundCorp(signers, options), mkdtempSync(join(tmpdir(), 'xeno-corp-')), options.clock ?? systemClock)
+    const running = new RunningCorp(foundCorp(signers, options), mkdtempSync(join(tmpdir(), 'xeno-corp-')), options)
     for (let index = 0; index < n; index++) await running.startValidator(index)
     return running
   }
@@ -47,6 +58,8 @@ export class RunningCorp {
     const key = await keyOf(index)
     const host = await startHost({
       privateKey: key,
+      overlay: this.#options.overlay ?? false,
+      bootstrap: this.#options.overlay === true ? this.#addresses.flatMap((addresses, other) => (other === index ? [] : addresses)) : [],
       ...(this.#addresses[index] === undefined ? {} : { listen: this.#addresses[index].map(withoutPeer) }),
     })
     this.#addresses[index] = host.addresses()
@@ -61,7 +74,8 @@ export class RunningCorp {
       server: host.server,
       logger: testLogger(),
       hints: () => this.hints(),
-      pullEveryMs: 200,
+      gossip: host.gossip,
+      pullEveryMs: this.#options.pullEveryMs ?? 200,
     })
     host.server.admit('committee', peer => committee.validators.some(validator => equal(validator, peer)))
     for (const [other, addresses] of this.#addresses.entries()) {
@@ -70,6 +84,7 @@ export class RunningCorp {
       const running = this.#running[other]
       if (running !== undefined) await running.host.rpc.learn(host.id, host.addresses())
     }
+    if (this.#options.overlay === true) await host.joinOverlay()
     await service.start()
     this.#running[index] = { host, opened, service }
   }
