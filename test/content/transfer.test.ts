@@ -310,7 +310,6 @@ describe('blobs between nodes', () => {
     await assert.rejects(putBlob(client.rpc, server.id, hanging, { signal: given.signal }), refusedWith('timeout'))
     const unreadable: BlobSource = {
       ...source,
-      // biome-ignore lint/correctness/useYield: it fails before it gives anything.
       async *read() {
         throw new Error('the file is gone')
       },
