@@ -31,6 +31,7 @@ import type {
   RunRequest,
   RunResult,
   ServerStatus,
+  SessionMoment,
   SessionSummary,
   Settlement,
   TaskRequest,
@@ -247,6 +248,15 @@ export class XenoClient {
   async *logs(id: Bytes, options: { task: number; follow: boolean; signal: AbortSignal }): AsyncGenerator<OutputChunk> {
     const live = await this.#sessions.attach(id)
     yield* live.logs(options.task, options)
+  }
+
+  /** What has happened to a session so far, as its server tells it: its states, orders, reports, warnings and tasks. */
+  async events(id: Bytes, signal: AbortSignal): Promise<SessionMoment[]> {
+    const live = await this.#sessions.attach(id)
+    const moments: SessionMoment[] = []
+    for await (const { time, kind, value, reason } of live.events({ follow: false, signal }))
+      moments.push({ time: Number(time), kind, value, reason })
+    return moments
   }
 
   async deployTask(id: Bytes, request: TaskRequest, signal: AbortSignal): Promise<TaskSummary> {

@@ -91,6 +91,17 @@ export interface SessionSummary {
   readonly tasks: readonly TaskSummary[]
 }
 
+/** Something that happened to a session, by its server's clock. */
+export interface SessionMoment {
+  readonly time: number
+  /** `state`, `order`, `report`, `warning`, `task`. */
+  readonly kind: string
+  /** What it is now: `running`, `bound`, `exited`, ... */
+  readonly value: string
+  /** '' where the value says it all. */
+  readonly reason: string
+}
+
 /** What a session came to, to the last micro-unit: paid + refunded = cap. */
 export interface Settlement {
   readonly session: Bytes
