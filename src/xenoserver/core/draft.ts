@@ -21,6 +21,8 @@ export type SessionInput =
   /** The same for the effect `stop-domain`: nothing of the domain runs any more. */
   | { readonly type: 'final-reading'; readonly kernel: KernelCounters; readonly tasks: readonly string[] }
   | { readonly type: 'reading-failed' }
+  /** The domain may not run as the effect `lease` said; its earlier lease stands. */
+  | { readonly type: 'lease-failed' }
   /** There is no domain any more, or its init has ended. */
   | { readonly type: 'domain-lost'; readonly tasks: readonly string[] }
   | { readonly type: 'extend'; readonly order: PresentedOrder }
@@ -45,7 +47,7 @@ export type Effect =
   | { readonly type: 'make-domain' }
   /** Keeps the reserved share of the machine for good. */
   | { readonly type: 'keep-share' }
-  /** Lets the domain run until then, and no longer; thaws it where it stands still. */
+  /** Lets the domain run until then, and no longer; thaws it where it stands still. Answers only `lease-failed`. */
   | { readonly type: 'lease'; readonly until: number }
   | { readonly type: 'freeze' }
   /** Answers `reading`, `reading-failed` or `domain-lost`. */

@@ -24,6 +24,11 @@ export function onReadingFailed(draft: Draft): void {
   draft.set({ retryAt: draft.now + READ_RETRY_MS })
 }
 
+/** The next reading, soon, gives the lease anew. */
+export function onLeaseFailed(draft: Draft): void {
+  if (draft.session.state === 'running') draft.set({ leaseUntil: draft.now, retryAt: draft.now + READ_RETRY_MS })
+}
+
 /** A bill is only as old as its counters: nothing is decided about money but upon a reading. */
 export function readMeter(draft: Draft, kernel: KernelCounters): void {
   const { meter, coveredUntil, terms } = draft.session

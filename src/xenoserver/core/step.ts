@@ -10,7 +10,7 @@ import { Draft, type Outcome, type SessionInput } from './draft.ts'
 import { beginStop, finish, onClosed, onKeptTick, progressClosing } from './ending.ts'
 import { RESERVATION_MS } from './partition.ts'
 import { onRecovered } from './recovery.ts'
-import { isActive, nextReadingAt, onFunds, onPause, onReading, onReadingFailed, onResume, readMeter } from './running.ts'
+import { isActive, nextReadingAt, onFunds, onLeaseFailed, onPause, onReading, onReadingFailed, onResume, readMeter } from './running.ts'
 import { type Accepted, newOrder, newSession, type Session, type SessionOrder } from './session.ts'
 import { abandon, firstOrder, onBindingTick, onBindRefused, onBound, onDomainFailed, onDomainMade } from './starting.ts'
 
@@ -43,6 +43,9 @@ function apply(draft: Draft, input: SessionInput): void {
       break
     case 'reading-failed':
       onReadingFailed(draft)
+      break
+    case 'lease-failed':
+      onLeaseFailed(draft)
       break
     case 'final-reading':
       onFinalReading(draft, input)

@@ -12,13 +12,13 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   signal.removeEventListener('abort', over)
 }
 
-/** Pauses of 100 ms, 200 ms, ... 30 s. */
+/** Pauses of 100 ms, 200 ms, ... 5 s. */
 export class Backoff {
   #ms = 100
 
   async pause(signal: AbortSignal): Promise<void> {
     await pause(this.#ms, signal)
-    this.#ms = Math.min(this.#ms * 2, 30_000)
+    this.#ms = Math.min(this.#ms * 2, 5_000)
   }
 }
 

@@ -274,8 +274,7 @@ export class SessionActor {
         this.#keepShare()
         return undefined
       case 'lease':
-        await this.#try('lease', () => environments.lease(id, effect.until))
-        return undefined
+        return (await this.#try('lease', () => environments.lease(id, effect.until))) ? undefined : { type: 'lease-failed' }
       case 'freeze':
         await this.#try('freeze', () => environments.freeze(id))
         return undefined
@@ -403,13 +402,15 @@ export class SessionActor {
     )
   }
 
-  /** What failed here is tried again by the next reading; until then the lease bounds what may run. */
-  async #try(what: string, work: () => Promise<void>): Promise<void> {
+  /** What fails here is tried again after the next reading; until then the domain's last lease bounds what may run. */
+  async #try(what: string, work: () => Promise<void>): Promise<boolean> {
     try {
       await work()
+      return true
     } catch (error) {
       if (!isXenoError(error)) throw error
       this.#options.logger.warn({ what, error }, 'a domain did not do what it was told')
+      return false
     }
   }
 

@@ -291,6 +291,13 @@ describe('a session of a XenoServer', () => {
     assert.equal(trace.wakeAt(), 11_001)
   })
 
+  it('leases a domain anew, soon, when it could not be', () => {
+    const trace = new Trace().start().at(1, { type: 'lease-failed' })
+    assert.equal(trace.wakeAt(), 1_001)
+    trace.take()
+    assert.match(trace.read(1_001, 0).take(), /running, .*: lease 603\d\d\n$/)
+  })
+
   it('changes nothing for inputs that come twice or too late', () => {
     const trace = new Trace().start().at(5_000, { type: 'close', reason: 'closed' })
     trace.at(5_001, { type: 'final-reading', kernel: kernel(1_000), tasks: [] })
@@ -301,6 +308,7 @@ describe('a session of a XenoServer', () => {
       { type: 'reading', kernel: kernel(2_000), tasks: [] },
       { type: 'final-reading', kernel: kernel(2_000), tasks: [] },
       { type: 'domain-lost', tasks: [] },
+      { type: 'lease-failed' },
       { type: 'extend', order: makeOrder(11) },
       { type: 'end', order: id(10) },
       { type: 'pause' },
