@@ -69,6 +69,19 @@ export const MUTANTS: readonly Mutant[] = [
   rows('fees are taken of each increment', { charge: { ...ROWS.charge, apply: (env, operation, log) => incrementing(env, operation, log) } }),
 ]
 
+/** What shows only where a clock is set back, so not in simulations. */
+const RARE: readonly Mutant[] = [
+  rows('a frozen order may be bound', { bind: without(ROWS.bind, 'not-frozen') }),
+  rows('an ended order may be bound', { bind: without(ROWS.bind, 'no-end') }),
+]
+
+/** The rows of a mutant, by its name. */
+export function mutantRows(name: string): Rows {
+  const mutant = [...MUTANTS, ...RARE].find(other => other.name === name)
+  if (mutant === undefined) throw new Error(`there is no mutant: ${name}`)
+  return mutant.rules.rows
+}
+
 function rows(name: string, changed: Partial<Rows>, profile: Profile = 'mixed'): Mutant {
   return { name, profile, rules: { ...SOUND, rows: { ...ROWS, ...changed } } }
 }

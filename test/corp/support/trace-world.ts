@@ -6,6 +6,7 @@ import { buildCertificate, buildFreezeCertificate } from '../../../src/corp/core
 import { bodyId } from '../../../src/corp/core/ids.ts'
 import { makeOperation, makeSigned, signBody, wrapOperation } from '../../../src/corp/core/operation.ts'
 import { accountSlot, Draft, orderSlot } from '../../../src/corp/core/state.ts'
+import { ROWS } from '../../../src/corp/core/validator.ts'
 import { accountStatus, orderStatus } from '../../../src/corp/core/views.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { type Bytes, EMPTY, equal } from '../../../src/types/bytes.ts'
@@ -13,6 +14,7 @@ import type { Refusal } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { EnrolmentKind, FreezeStatement, type FreezeVote, type SignedBody, type Vote } from '../../../src/wire/generated/corp.ts'
+import { mutantRows } from '../../simulator/corp-mutants.ts'
 import { foundCorp, member, someId, type TestCorp, validatorMembers } from './members.ts'
 import { type Reply, TestValidator } from './validators.ts'
 
@@ -51,7 +53,10 @@ export class TraceWorld {
     const name = plain[0] ?? ''
     switch (verb) {
       case 'world':
-        return this.#world(plain.includes('bare'), options)
+        return this.#world(plain, options)
+      case 'make':
+        this.#operations.set(name, this.#make(plain[1] ?? '', options))
+        return []
       case 'do':
         return this.#do(name, plain[1], options)
       case 'propose':
@@ -83,15 +88,13 @@ export class TraceWorld {
     }
   }
 
-  #world(bare: boolean, options: Options): string[] {
+  #world(words: readonly string[], options: Options): string[] {
     const { n, ...policy } = options
-    const numbers = Object.entries(policy).map(([name, value]) => [
-      name,
-      value === 'true' ? true : value === 'false' ? false : name === 'incomeFeePpm' ? Number(value) : BigInt(value),
-    ])
-    this.#corp = foundCorp(validatorMembers(Number(n ?? 4)), { policy: { ...POLICY, ...Object.fromEntries(numbers) }, treasuryCredit: 1_000_000n })
-    this.#validators = this.#corp.validators.map((signer, index) => new TestValidator(this.#corp.committee, signer, index, START))
-    if (bare) return []
+    const rows = words.includes('but') ? mutantRows(words.slice(words.indexOf('but') + 1).join(' ')) : ROWS
+    const changed = Object.fromEntries(Object.entries(policy).map(([name, value]) => [name, policyValue(name, value)]))
+    this.#corp = foundCorp(validatorMembers(Number(n ?? 4)), { policy: { ...POLICY, ...changed }, treasuryCredit: 1_000_000n })
+    this.#validators = this.#corp.validators.map((signer, index) => new TestValidator(this.#corp.committee, signer, index, START, rows))
+    if (words.includes('bare')) return []
     for (const name of ['alice', 'bob']) this.#do(`enrol-${name}`, 'enrol', { account: name, as: 'client' })
     for (const name of ['srv', 'rival']) this.#do(`enrol-${name}`, 'enrol', { account: name, as: 'server' })
     for (const name of ['alice', 'bob', 'srv', 'rival']) this.#do(`open-${name}`, 'open', { owner: name })
@@ -153,7 +156,7 @@ export class TraceWorld {
     for (const [index, validator] of this.#validators.entries()) {
       if (options.at !== undefined && !numbers(options.at).includes(index)) continue
       const until = validator.now + ms
-      if (this.#down.has(index)) validator.now = until
+      if (this.#down.has(index) || ms < 0) validator.now = until
       while (validator.now < until) {
         validator.now = Math.min(validator.now + STAMP_MS, until)
         validator.step({ type: 'stamp' })
@@ -404,6 +407,11 @@ function describe(refusal: Refusal): string {
     .map(([name, value]) => `${name} ${Number(value) >= START ? `${(Number(value) - START) / 1_000} s` : String(value)}`)
     .filter(text => text.length < 40)
   return `${refusal.code}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`
+}
+
+function policyValue(name: string, value: string): bigint | number | boolean {
+  if (name === 'reports') return value === 'true'
+  return name === 'incomeFeePpm' ? Number(value) : BigInt(value)
 }
 
 function time(seconds: string): bigint {
