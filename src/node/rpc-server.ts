@@ -138,6 +138,8 @@ export class Libp2pRpcServer implements RpcServer {
         )
     }
     abortAll(underWay)
+    // The caller has closed its end; until ours is closed too, the stream counts among those that it may have open.
+    await envelopes.close()
   }
 
   async #answer(

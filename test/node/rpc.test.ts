@@ -100,6 +100,16 @@ describe('calls between nodes', () => {
     assert.equal(await stopped, 100)
   })
 
+  it('serves one caller any number of streams, one after another', async () => {
+    const few = { ...count, name: 'few' }
+    server.server.handleStream(few, async function* () {
+      yield { account: utf8('x') }
+    })
+    let seen = 0
+    for (let i = 0; i < 200; i++) for await (const _event of client.rpc.stream(server.id, few, { from: 1n, limit: 0 })) seen++
+    assert.equal(seen, 200)
+  })
+
   it('ends a stream at the server when the reader leaves early', async () => {
     const { promise: stopped, resolve } = Promise.withResolvers<number>()
     const endless = { ...count, name: 'endless' }
