@@ -100,6 +100,7 @@ export class SessionCreation {
       const agreement = store.putAgreement(outcome.session, quote.signature, request.requirements)
       await actor.begin(outcome, [agreement, ...this.#papers(order.bind, 0, presented.order, admitted, corp)])
     } catch (error) {
+      await actor.detach()
       registry.remove(actor.session)
       partition.release(order.bind)
       throw error

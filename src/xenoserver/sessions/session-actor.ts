@@ -61,6 +61,7 @@ export class SessionActor {
   #timer: NodeJS.Timeout | undefined
   #making: Promise<void> = Promise.resolve()
   #notes: string[] = []
+  #toldNotes = 0
   #droppedNotes = 0
   /** Bytes a second on the link between the last two readings. */
   networkBytesPerSecond = 0
@@ -139,14 +140,12 @@ export class SessionActor {
     if (this.#notes.length < MAX_NOTES) this.#notes.push(noteOf(task).slice(0, MAX_NOTE_CHARS))
     else this.#droppedNotes += 1
     await this.#enqueue(async () => {
-      const event = this.#newEvent({ kind: 'task', value: task.state, reason: task.failure ?? '', subject: task.number, bill: billOf(this.#session) })
       const { store } = this.#options
-      const records = [
-        store.putTask(this.#session.id, taskRecord(task)),
-        store.putEvent(this.#session.id, event),
-        store.putSession(this.#session, this.#events),
-      ]
+      const event = this.#newEvent({ kind: 'task', value: task.state, reason: task.failure ?? '', subject: task.number, bill: billOf(this.#session) })
+      const { id } = this.#session
+      const records = [store.putTask(id, taskRecord(task)), store.putEvent(id, event), store.putSession(this.#session, event.number)]
       await store.write([...records, ...writes], { sync: options.sync || hasEnded(task) })
+      this.#events = event.number
     })
     this.changes.notify()
   }
@@ -179,25 +178,19 @@ export class SessionActor {
   async #persist(outcome: Outcome, writes: readonly StoreWrite[]): Promise<void> {
     const { store } = this.#options
     const { session, effects, durability } = outcome
-    const events = this.#events
-    const papers = this.#papersOf(session, effects)
-    const records = effects.flatMap(effect => (effect.type === 'event' ? [store.putEvent(session.id, this.#newEvent(effect))] : []))
-    const batch = [...writes, ...papers, ...records]
-    if (durability !== 'none' || batch.length > 0) batch.push(store.putSession(session, this.#events))
-    try {
-      if (batch.length > 0) await store.write(batch, { sync: durability === 'sync' })
-    } catch (error) {
-      this.#events = events
-      throw error
-    }
+    const events = effects.filter(effect => effect.type === 'event').map((effect, index) => this.#newEvent(effect, index))
+    const batch = [...writes, ...this.#papersOf(session, effects), ...events.map(event => store.putEvent(session.id, event))]
+    if (durability !== 'none' || batch.length > 0) batch.push(store.putSession(session, this.#events + events.length))
+    if (batch.length > 0) await store.write(batch, { sync: durability === 'sync' })
+    this.#events += events.length
     this.#session = session
     if (effects.some(effect => effect.type === 'report')) this.#forgetNotes()
   }
 
-  #newEvent(event: Pick<SessionEvent, 'kind' | 'value' | 'reason' | 'subject' | 'bill'>): SessionEvent {
-    this.#events += 1
+  /** @param index among the events of one write */
+  #newEvent(event: Pick<SessionEvent, 'kind' | 'value' | 'reason' | 'subject' | 'bill'>, index = 0): SessionEvent {
     const { kind, value, reason, subject, bill } = event
-    return { kind, value, reason, subject, bill, number: this.#events, time: BigInt(this.#options.clock.now()) }
+    return { kind, value, reason, subject, bill, number: this.#events + index + 1, time: BigInt(this.#options.clock.now()) }
   }
 
   /** Reports and claims of this outcome, signed: their exact bytes are on disk with the record, before anything is sent. */
@@ -419,12 +412,16 @@ export class SessionActor {
     if (!isThere) throw signal.reason
   }
 
+  /** What the next report may say of tasks. */
   #tellNotes(): string[] {
+    this.#toldNotes = this.#notes.length
     return this.#droppedNotes === 0 ? [...this.#notes] : [...this.#notes, `and ${this.#droppedNotes} more`]
   }
 
+  /** A report has been made of what was told; what came since is for the next. */
   #forgetNotes(): void {
-    this.#notes = []
+    this.#notes = this.#notes.slice(this.#toldNotes)
+    this.#toldNotes = 0
     this.#droppedNotes = 0
   }
 

@@ -60,8 +60,6 @@ describe('the life of a XenoServer', function () {
     await session.deploy(sh('while :; do :; done'), soon())
     for await (const { kind } of session.events({ follow: true, signal: soon() })) if (kind === 'report') break
     await stage.server.stop()
-    const reported = await session.checkBill(soon()).catch(() => undefined)
-    assert.equal(reported, undefined, 'it is away')
     await stage.rig.hypervisor.stop(toText(session.id))
     await new Promise(resolve => setTimeout(resolve, 500))
     await stage.startServer()
