@@ -63,11 +63,10 @@ interface Prospect {
  */
 export async function createSession(context: SessionsContext, request: CreateRequest): Promise<LiveSession> {
   const { corp, signal, budget, step } = request
-  // Streams to the validators open while servers are looked for.
-  const warmed = corp.quorum.warm()
+  // Streams to the validators open while servers are looked for. Nobody waits for that: one who is silent would hold up all.
+  void corp.quorum.warm()
   const prospects = await prospectsOf(context, request)
   step?.('server found')
-  await warmed
   const notAfter = systemClock.now() + lifetime(request, prospects[0]?.prices)
   const [quoted, issued] = await Promise.allSettled([
     agree(context, request, prospects),
