@@ -27,7 +27,7 @@ export type Reply =
 /** Jobs that wait at most; one more is refused with `validator-busy`. */
 export const MAX_WAITING = 4_096
 /** Inputs of one batch, about: bounds how long it holds the event loop. */
-const MAX_BATCH = 256
+const MAX_BATCH = 128
 
 interface Job {
   readonly inputs: readonly Input[]
