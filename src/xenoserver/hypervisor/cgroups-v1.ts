@@ -94,17 +94,22 @@ class CgroupV1 implements Cgroups {
   }
 
   async freeze(name: string): Promise<void> {
-    write(this.#in('freezer', name), 'freezer.state', 'FROZEN')
-    await this.#settle(name, 'FROZEN', 'freeze')
+    // Again at every look: a process that forked or was being traced meanwhile can leave the group FREEZING for good.
+    await this.#settle(name, 'FROZEN', 'freeze', () => write(this.#in('freezer', name), 'freezer.state', 'FROZEN'))
   }
 
   async thaw(name: string): Promise<void> {
-    write(this.#in('freezer', name), 'freezer.state', 'THAWED')
-    await this.#settle(name, 'THAWED', 'thaw')
+    await this.#settle(name, 'THAWED', 'thaw', () => write(this.#in('freezer', name), 'freezer.state', 'THAWED'))
   }
 
-  async #settle(name: string, state: string, action: string): Promise<void> {
-    if (!(await until(() => this.#freezerState(name) === state, FREEZE_TIMEOUT_MS))) {
+  async #settle(name: string, state: string, action: string, ask: () => void): Promise<void> {
+    ask()
+    const isSettled = (): boolean => {
+      if (this.#freezerState(name) === state) return true
+      ask()
+      return false
+    }
+    if (!(await until(isSettled, FREEZE_TIMEOUT_MS))) {
       throw hypervisorErrors.error('driver-failed', { driver: 'cgroup', action, domain: name, state: this.#freezerState(name) })
     }
   }
