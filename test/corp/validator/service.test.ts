@@ -158,3 +158,26 @@ async function soon(holds: () => Promise<boolean>): Promise<boolean> {
   }
   return false
 }
+
+describe('committees of other sizes', function () {
+  this.timeout(60_000)
+  after(stopHosts)
+
+  for (const [n, silent] of [
+    [1, 0],
+    [7, 2],
+  ] as const) {
+    it(`certify with ${n} validators, ${silent} of them silent`, async () => {
+      const running = await RunningCorp.start(n)
+      const { quorum } = await running.client()
+      for (let index = 0; index < silent; index += 1) await running.stopValidator(index)
+      const { committee } = running.corp
+      const body = { account: committee.treasury, seq: 1n, payee: someId('payee'), amount: 9n, memo: '' }
+      const outcome = await quorum.certify(makeOperation(nodeCrypto, committee.name, 'transfer', body, [running.corp.treasurer]).bytes)
+      assert.equal(outcome.kind, 'certified')
+      if (outcome.kind === 'certified') await quorum.apply([outcome.certificate])
+      assert.equal((await quorum.account(someId('payee'))).balance, 9n)
+      await running.stop()
+    })
+  }
+})
