@@ -3,7 +3,8 @@
  *
  *   stopped -> starting (store, host, roles in the order of ROLES) -> ready -> stopping (roles in reverse, host, store)
  *
- * A role that fails to start stops those before it; the daemon then ends with that role's error.
+ * A role that fails to start stops those before it; the daemon then ends with that role's error. A stop that is asked for
+ * while it starts does the same: what has started is stopped, and a XenoCorp that cannot be reached is waited for no longer.
  */
 
 import { systemClock } from '../node/clock.ts'
@@ -12,6 +13,7 @@ import { createHost, type Host } from '../node/host.ts'
 import { readKey } from '../node/key-file.ts'
 import { createLogger } from '../node/log.ts'
 import { openStore } from '../node/store.ts'
+import { isXenoError } from '../types/errors.ts'
 import type { Clock, Crypto, Logger, Service, Signer, Store } from '../types/ports.ts'
 import { type Config, configPath, type Roles, readConfig } from './config.ts'
 import { Corps } from './corps.ts'
@@ -48,8 +50,8 @@ export interface Daemon {
   stop(): Promise<void>
 }
 
-/** Starts a node from its config file. @throws XenoError of whatever did not start */
-export async function startDaemon(configFile: string): Promise<Daemon> {
+/** Starts a node from its config file. @throws XenoError of whatever did not start; the signal's reason, everything being stopped */
+export async function startDaemon(configFile: string, signal: AbortSignal): Promise<Daemon> {
   const config = readConfig(configFile)
   const logger = createLogger({ level: config.log.level, name: config.name })
   const key = readKey(configPath(configFile, 'node.key'))
@@ -66,13 +68,18 @@ export async function startDaemon(configFile: string): Promise<Daemon> {
     const base = { host, signer, crypto: nodeCrypto, clock: systemClock, config, path: (relative: string) => configPath(configFile, relative) }
     const corps = new Corps({ ...base, logger })
     started.push({ name: 'corps', start: async () => undefined, stop: async () => corps.stop() })
+    signal.addEventListener('abort', () => corps.stop(), { once: true })
     for (const [role, build] of Object.entries(ROLES)) {
+      signal.throwIfAborted()
       await startRole(role, build, { ...base, corps, logger: logger.child({ role }), store: opened.store.sub(role) }, started)
     }
+    signal.throwIfAborted()
     logger.info({ event: 'ready', addresses: host.addresses(), roles: Object.keys(config.roles) }, 'ready')
     return { stop }
   } catch (error) {
+    if (!signal.aborted) logger.error({ error }, 'the node did not start')
     await stop()
+    signal.throwIfAborted()
     throw error
   }
 }
@@ -85,6 +92,7 @@ async function startRole(role: string, build: BuildRole, context: RoleContext, s
     await service.start()
     context.logger.info({ event: 'role-started' }, `${role} started`)
   } catch (error) {
+    if (isXenoError(error)) throw error
     throw daemonErrors.error('role-failed', { role, reason: error instanceof Error ? error.message : String(error) }, error)
   }
 }

@@ -29,5 +29,5 @@ export const daemonErrors = defineErrors({
     exit: ExitCode.refused,
   },
   'content-not-given': { says: 'content is not given out', next: 'Send it from where you have it.', exit: ExitCode.refused },
-  'role-failed': { says: 'the role {role} did not start', next: 'See the cause above.', exit: ExitCode.unavailable },
+  'role-failed': { says: 'the role {role} did not start', next: 'This is a defect: report it with the log of the node.', exit: ExitCode.internal },
 })

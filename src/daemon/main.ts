@@ -50,7 +50,12 @@ function program(): Command {
 }
 
 async function runUntilStopped(configFile: string, withParent: boolean): Promise<void> {
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
+  const { promise: stopped, resolve } = Promise.withResolvers<void>()
+  const stopping = new AbortController()
+  const stop = (): void => {
+    stopping.abort()
+    resolve()
+  }
   let signals = 0
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -59,9 +64,14 @@ async function runUntilStopped(configFile: string, withParent: boolean): Promise
     })
   }
   if (withParent) process.stdin.on('end', stop).on('error', stop).resume()
-  const daemon = await startDaemon(configFile)
-  await stopped
-  await daemon.stop()
+  try {
+    const daemon = await startDaemon(configFile, stopping.signal)
+    await stopped
+    await daemon.stop()
+  } catch (error) {
+    // A stop while it starts is no failure.
+    if (error !== stopping.signal.reason) throw error
+  }
 }
 
 try {

@@ -4,11 +4,11 @@ import { type BlobAdmission, BlobService } from '../../content/service.ts'
 import { ContentStore } from '../../content/store.ts'
 import type { Location } from '../../documents/advertisement.ts'
 import { packageRoot } from '../../node/package-root.ts'
-import type { Service } from '../../types/ports.ts'
+import type { Logger, Service } from '../../types/ports.ts'
 import { MEGABIT } from '../../types/units.ts'
 import type { Share } from '../../xenoserver/core/resources.ts'
 import { EnvironmentManager } from '../../xenoserver/environment-manager/environment-manager.ts'
-import type { MachineFingerprint } from '../../xenoserver/hypervisor/driver.ts'
+import type { Hypervisor, MachineFingerprint } from '../../xenoserver/hypervisor/driver.ts'
 import { createHypervisor } from '../../xenoserver/hypervisor/hypervisor.ts'
 import { SessionService } from '../../xenoserver/sessions/session-service.ts'
 import { Advertising } from '../advertising.ts'
@@ -19,8 +19,9 @@ import { joinCorps } from '../membership.ts'
 
 const MSPS_PER_CORE = 1_000
 
+/** Waits for XenoCorps that cannot be reached yet. @throws XenoError `capacity-too-large`, and what opening and joining throw */
 export async function buildXenoServer(config: XenoServerConfig, context: RoleContext): Promise<Service> {
-  const { host, crypto, signer, clock, logger } = context
+  const { logger } = context
   const hypervisor = createHypervisor({
     workPath: context.path(config.work),
     prefix: config.prefix,
@@ -29,8 +30,28 @@ export async function buildXenoServer(config: XenoServerConfig, context: RoleCon
     monitorPath: join(packageRoot, 'dist/monitor.mjs'),
   })
   const recovery = await hypervisor.open()
-  for (const removed of recovery.removed) logger.warn(removed, 'a leftover was removed')
-  checkCapacity(config, hypervisor.machine)
+  try {
+    for (const removed of recovery.removed) logger.warn(removed, 'a leftover was removed')
+    checkCapacity(config, hypervisor.machine)
+    return await buildOn(hypervisor, config, context)
+  } catch (error) {
+    await leave(hypervisor, logger)
+    throw error
+  }
+}
+
+/** Domains of an earlier process run on, guarded by the keeper; without any, nothing stays on the machine. */
+async function leave(hypervisor: Hypervisor, logger: Logger): Promise<void> {
+  try {
+    await ((await hypervisor.list()).length === 0 ? hypervisor.dispose() : hypervisor.close())
+  } catch (error) {
+    // Why the role did not start is what is to be heard.
+    logger.error({ error }, 'the hypervisor was not left cleanly')
+  }
+}
+
+async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context: RoleContext): Promise<Service> {
+  const { host, crypto, signer, clock, logger } = context
   const registrations = await joinCorps(config, hypervisor.machine, context)
   const store = await ContentStore.open({ folder: context.path('content'), maxBytes: config.contentStore, clock })
   const { coreHour, ...prices } = config.prices
