@@ -82,15 +82,15 @@ export class Advertising implements Service {
     }, LOOK_EVERY_MS)
   }
 
-  /** The advertiser goes on by itself where too few nodes could be reached. */
+  /** Never rejects: nobody waits for a look of the timer. The advertiser goes on by itself where too few nodes could be reached. */
   async #look(): Promise<void> {
     const { context, config } = this.#options
-    const status = this.#options.status()
-    const now = context.clock.now()
-    if (this.#told !== undefined && now - this.#told.at < config.advertiseEvery && !hasChanged(this.#told.status, status)) return
-    this.#told = { status, at: now }
-    const advertisement = this.#advertisementOf(status)
     try {
+      const status = this.#options.status()
+      const now = context.clock.now()
+      if (this.#told !== undefined && now - this.#told.at < config.advertiseEvery && !hasChanged(this.#told.status, status)) return
+      this.#told = { status, at: now }
+      const advertisement = this.#advertisementOf(status)
       await this.#advertiser.advertise({ xml: utf8(formatAdvertisement(advertisement)), leaves: advertisementLeaves(advertisement) })
     } catch (error) {
       this.#report(error, 'the advertisement did not reach enough nodes yet')
