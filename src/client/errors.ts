@@ -6,6 +6,11 @@ export const clientErrors = defineErrors({
     next: 'Mend the file, or delete it and add the services again.',
     exit: ExitCode.config,
   },
+  'settings-refused': {
+    says: 'the settings cannot take that: {mistake}',
+    next: 'Take out services that you do not need from services.yaml, in the home folder.',
+    exit: ExitCode.input,
+  },
   'no-corp': { says: 'no XenoCorp is known', next: 'Add one with `xeno corp add MULTIADDR/NAME`.', exit: ExitCode.config },
   'no-rd': { says: 'no RD is known', next: 'Add one with `xeno rd add MULTIADDR`.', exit: ExitCode.config },
   'no-xis': { says: 'no XIS is known', next: 'Add one with `xeno xis add FILE MULTIADDR...`.', exit: ExitCode.config },

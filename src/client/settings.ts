@@ -47,9 +47,14 @@ function tryParse(text: string): unknown {
   }
 }
 
+/** @throws XenoError `settings-refused` for what could not be read again */
 export function writeSettings(home: string, settings: Settings): void {
+  const text = stringify(settings)
+  const { error } = schema.safeParse(settings)
+  if (error !== undefined) throw clientErrors.error('settings-refused', { mistake: z.prettifyError(error) })
+  if (text.length > MAX_SETTINGS_BYTES) throw clientErrors.error('settings-refused', { mistake: `more than ${MAX_SETTINGS_BYTES} bytes in all` })
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const path = join(home, 'services.yaml')
-  writeFileSync(`${path}.new`, stringify(settings), { mode: 0o600 })
+  writeFileSync(`${path}.new`, text, { mode: 0o600 })
   renameSync(`${path}.new`, path)
 }
