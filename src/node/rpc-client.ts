@@ -42,6 +42,8 @@ class Session {
       )
       .then(error => {
         ended()
+        // One that broke the rules, or went half-way, would go on holding its own half.
+        envelopes.abort(error)
         for (const waiting of this.#waiting.values()) waiting.fail(error)
         this.#waiting.clear()
       })

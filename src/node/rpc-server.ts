@@ -1,7 +1,8 @@
 /**
  * Answers calls on libp2p streams: one long-lived stream a caller and protocol, requests on it answered in any order.
  * Every request passes, in this order: size, rate, who may call, decoding, handler. A frame that is no envelope ends the
- * stream. At most MAX_UNDER_WAY requests of one stream are under way; one more is refused with `busy`.
+ * stream. At most MAX_UNDER_WAY requests of one stream are under way; one more is refused with `busy`. A caller that takes
+ * no answers is not read from any more once MAX_UNSENT of them wait, refusals included.
  */
 import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import { type Bytes, bytes, toText } from '../types/bytes.ts'
@@ -18,6 +19,8 @@ import { rawStream } from './raw-stream.ts'
 import { EnvelopeStream } from './rpc-wire.ts'
 
 const MAX_UNDER_WAY = 256
+/** Requests of one stream whose answer is not on it yet: all that may be under way, and as many refusals. */
+const MAX_UNSENT = 2 * MAX_UNDER_WAY
 const MAX_STREAMS_A_PEER = 64
 
 /** What decides whether a request is let in. */
@@ -130,12 +133,24 @@ export class Libp2pRpcServer implements RpcServer {
     const envelopes = new EnvelopeStream(stream, maxBody)
     const underWay = new Map<number, AbortController>()
     stream.addEventListener('close', () => abortAll(underWay), { once: true })
+    let unsent = 0
+    let sent: () => void = () => undefined
     for (let envelope = await envelopes.read(); envelope !== undefined; envelope = await envelopes.read()) {
-      if (envelope.cancel) underWay.get(envelope.requestId)?.abort()
-      else
-        this.#answer(envelope, peer, methods, envelopes, underWay).catch((error: unknown) =>
-          this.#logger.debug({ error }, 'an answer could not be sent'),
-        )
+      if (envelope.cancel) {
+        underWay.get(envelope.requestId)?.abort()
+        continue
+      }
+      unsent += 1
+      this.#answer(envelope, peer, methods, envelopes, underWay)
+        .catch((error: unknown) => this.#logger.debug({ error }, 'an answer could not be sent'))
+        .finally(() => {
+          unsent -= 1
+          sent()
+        })
+      if (unsent < MAX_UNSENT) continue
+      const { promise, resolve } = Promise.withResolvers<void>()
+      sent = resolve
+      await promise
     }
     abortAll(underWay)
     // The caller has closed its end; until ours is closed too, the stream counts among those that it may have open.
