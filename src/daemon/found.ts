@@ -71,7 +71,7 @@ function milliseconds(value: number | undefined): bigint | undefined {
   return value === undefined ? undefined : BigInt(value)
 }
 
-/** Reads a founding file and writes the committee document. @throws XenoError; `already-initialised` when `out` exists */
+/** Reads a founding file and writes the committee document. @throws XenoError; `already-initialised` when `out` exists, `file-unwritable` */
 export function foundCorpFile(file: string, out: string): { document: string; name: string } {
   const { bytes: document, name } = foundCorp(readYaml(file, corpFounding))
   writeNew(out, document)
@@ -99,6 +99,7 @@ function writeNew(path: string, content: Bytes): void {
   try {
     writeFileSync(path, content, { flag: 'wx' })
   } catch (error) {
-    throw nodeErrors.error('already-initialised', { path }, error)
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    throw nodeErrors.error(exists ? 'already-initialised' : 'file-unwritable', { path }, error)
   }
 }

@@ -34,6 +34,11 @@ export const nodeErrors = defineErrors({
     next: 'Choose another --home, or start the node with `xenod run`.',
     exit: ExitCode.refused,
   },
+  'file-unwritable': {
+    says: '{path} cannot be written',
+    next: 'Check that its folder exists, that you may write there, and that the disk is not full.',
+    exit: ExitCode.config,
+  },
   'key-missing': {
     says: 'there is no key at {path}',
     next: 'Make an identity with `xenod init`, or restore the key from its backup.',

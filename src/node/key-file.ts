@@ -7,7 +7,7 @@ import { nodeErrors } from './errors.ts'
 
 const MAX_KEY_BYTES = 256
 
-/** @throws XenoError `already-initialised` when the file exists */
+/** @throws XenoError `already-initialised` when the file exists, `file-unwritable` */
 export async function createKey(path: string): Promise<Ed25519PrivateKey> {
   const key = await generateKeyPair('Ed25519')
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -15,7 +15,8 @@ export async function createKey(path: string): Promise<Ed25519PrivateKey> {
   try {
     fd = openSync(path, 'wx', 0o600)
   } catch (error) {
-    throw nodeErrors.error('already-initialised', { path }, error)
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    throw nodeErrors.error(exists ? 'already-initialised' : 'file-unwritable', { path }, error)
   }
   try {
     writeSync(fd, privateKeyToProtobuf(key))

@@ -55,6 +55,14 @@ describe('founding', () => {
     )
   })
 
+  it('says when a document cannot be written', () => {
+    const founding = file('corp.yaml', CORP)
+    assert.throws(
+      () => foundCorpFile(founding, join(folder, 'no/such/folder.bin')),
+      (error: unknown) => isXenoError(error, 'file-unwritable'),
+    )
+  })
+
   it("makes an XIS's document", () => {
     const { name: corp } = foundCorpFile(file('corp.yaml', CORP), join(folder, 'committee.bin'))
     const made = foundXisFile(file('xis.yaml', `name: Acme Index\nfounding: [${A}, ${B}]\nxenoCorps: [${corp}]\n`), join(folder, 'xis.bin'))
