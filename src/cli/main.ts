@@ -44,11 +44,17 @@ function defaultHome(): string {
   return `${base}/xeno`
 }
 
+/** Behind `--` stand a task's own arguments. */
+function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end === -1 ? args.length : end).includes('--json')
+}
+
 try {
   await program().parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? ExitCode.ok : ExitCode.usage
-  else process.exitCode = new Output({ json: process.argv.includes('--json') }).failure(error)
+  else process.exitCode = new Output({ json: asksForJson(process.argv) }).failure(error)
 }
 // Connections and their timers would keep the process alive; what is written is flushed first.
 process.stdout.write('', () => process.exit())

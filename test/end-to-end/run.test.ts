@@ -147,11 +147,31 @@ describe('xeno, from a new home to the money at the end', function () {
     assert.equal(code, 0)
   })
 
-  it('says it all as one document', async () => {
-    const { code, json, stderr } = await xeno.json<RunJson>('run', ...SMALL, '--budget', '0.5', '--', 'sh', '-c', 'echo hello; exit 3')
+  it('says it all as lines of JSON: the output as it came, then the result', async () => {
+    const args = ['run', ...SMALL, '--budget', '0.5', '--', 'sh', '-c', 'echo hello; echo trouble >&2; exit 3']
+    const { code, stdout } = await xeno.plain('--json', ...args)
+    const lines = stdout.trimEnd().split('\n')
+    const output = (wanted: string): string =>
+      lines
+        .slice(0, -1)
+        .map(line => JSON.parse(line))
+        .map(({ stream, data }) => (stream === wanted ? Buffer.from(data, 'base64').toString() : ''))
+        .join('')
+    assert.deepEqual([output('stdout'), output('stderr')], ['hello\n', 'trouble\n'])
+    const json: RunJson = JSON.parse(lines.at(-1) ?? '')
     assert.deepEqual([code, json.exitCode, json.budget], [3, 3, '0.5'])
-    assert.match(stderr, /^hello$/m)
     assertSettled(json.settlement)
+  })
+
+  it('closes the session when nobody reads the output any more', async () => {
+    const running = xeno.start('run', ...SMALL, '--budget', '0.5', '--', 'sh', '-c', 'while echo more; do sleep 0.1; done')
+    await running.prints('more')
+    running.child.stdout?.destroy()
+    const { code, stderr } = await running.ended
+    assert.equal(code, 69, stderr)
+    assert.match(stderr, /output-closed/)
+    const [latest] = await xeno.ok<{ state: string }[]>('session', 'list')
+    assert.equal(latest?.state, 'settled')
   })
 
   it('keeps a session for several tasks, and closes it', async () => {

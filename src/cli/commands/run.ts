@@ -1,8 +1,10 @@
 /**
  * `xeno run`: one program on the cheapest server that fits, from the order to the last micro-unit back. Streams the
- * program's output, says on standard error what it cost, and exits with the program's own code.
+ * program's output, says on standard error what it cost, and exits with the program's own code. With --json there is a line
+ * for each piece of output (`stream`, `data` in base64), and a last one for the result.
  */
 import type { Command } from 'commander'
+import { toText } from '../../types/bytes.ts'
 import { formatMoney, parseMoney } from '../../types/money.ts'
 import { peerText } from '../../types/peer-id.ts'
 import { formatDuration } from '../../types/units.ts'
@@ -29,7 +31,10 @@ export function addRunCommand(xeno: Command): void {
           corp: options.corp,
           keep: options.keep ?? false,
           signal,
-          onOutput: (stream, data) => void (stream === 'stderr' ? process.stderr : output.json ? process.stderr : process.stdout).write(data),
+          onOutput: (stream, data) => {
+            if (output.json) output.event({ stream, data: Buffer.from(data).toString('base64') }, () => '')
+            else process[stream].write(data)
+          },
         })
         process.exitCode = run.exitCode
         const { settlement, server, steps } = run
@@ -38,11 +43,12 @@ export function addRunCommand(xeno: Command): void {
         if (settlement === undefined) output.progress('the session is still open: xeno session list')
         else output.progress(settlementText(settlement))
         if (output.json) {
-          output.result(
+          output.event(
             {
               exitCode: run.exitCode,
               server: peerText(server),
               steps: steps.map(step => ({ name: step.name, ms: step.ms })),
+              session: toText(run.session),
               budget: formatMoney(run.cap),
               ...(settlement === undefined ? {} : { settlement: settlementJson(settlement) }),
             },
