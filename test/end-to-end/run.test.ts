@@ -204,7 +204,7 @@ describe('xeno, from a new home to the money at the end', function () {
     const listed = await xeno.ok<SessionJson[]>('session', 'list')
     assert.deepEqual(
       listed.map(({ state }) => state),
-      ['settled', 'settled', 'settled', 'settled'],
+      ['settled', 'settled', 'settled', 'settled', 'settled'],
     )
     assert.equal(listed[0]?.session, created.session)
   })
