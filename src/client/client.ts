@@ -240,7 +240,7 @@ export class XenoClient {
     const summaries: SessionSummary[] = []
     for (const { id } of known) {
       const live = await this.#sessions.attach(id)
-      summaries.push(recordedSession(corpOf(this.#open.wallet, live), live))
+      summaries.push(await recordedSession(corpOf(this.#open.wallet, live), live))
     }
     return summaries
   }

@@ -8,7 +8,7 @@ import { type Requirements, resourcesAsked } from '../documents/requirements.ts'
 import { type ContentFile, type ContentReference, NO_RESTART, type TaskDocument } from '../documents/task.ts'
 import { learnAddress, learnAdvertised } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
-import { type Bytes, equal } from '../types/bytes.ts'
+import { type Bytes, toText } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
 import { type Money, MS_PER_HOUR } from '../types/money.ts'
 import { maxRatePerHour, type Prices } from '../types/prices.ts'
@@ -176,24 +176,14 @@ export function summariseSession(corp: WalletCorp, live: LiveSession, view: Sess
   }
 }
 
-/** As this wallet's records have it, without asking the server. */
-export function recordedSession(corp: WalletCorp, live: LiveSession): SessionSummary {
+/** As this wallet's records have it, without asking the server: the bill is what is certified. */
+export async function recordedSession(corp: WalletCorp, live: LiveSession): Promise<SessionSummary> {
   const { id, session, terms } = live
   const { currency } = corp.committee.document
-  const { server, state, createdAt } = session
-  return {
-    session: id,
-    server,
-    state,
-    reason: '',
-    bill: 0n,
-    cap: capOf(live),
-    currency,
-    createdAt,
-    paidUntil: 0,
-    resources: terms.resources,
-    tasks: [],
-  }
+  const { server, state, createdAt, orders } = session
+  const known = await Promise.all(orders.map(({ order }) => corp.order(order)))
+  const bill = known.reduce((sum, { income }) => sum + income, 0n)
+  return { session: id, server, state, reason: '', bill, cap: capOf(live), currency, createdAt, paidUntil: 0, resources: terms.resources, tasks: [] }
 }
 
 export function summariseTask({ task, name, state, exitCode }: TaskView): TaskSummary {
@@ -219,6 +209,5 @@ function capOf(live: LiveSession): Money {
 
 /** The XenoCorp that pays for a session. @throws XenoError `corp-unknown` */
 export function corpOf(wallet: Wallet, live: LiveSession): WalletCorp {
-  const known = wallet.corps().find(({ committee }) => equal(committee.name, live.session.xenoCorp))
-  return known ?? wallet.corp(undefined)
+  return wallet.corp(toText(live.session.xenoCorp))
 }
