@@ -219,7 +219,7 @@ describe('xeno, from a new home to the money at the end', function () {
     assert.deepEqual([cancelled.charged, cancelled.refunded], ['0', '1.5'])
     assert.equal(await balance(), before)
     const orders = await xeno.ok<OrderJson[]>('order', 'list')
-    assert.equal(orders.length, 5)
+    assert.equal(orders.length, 6)
     for (const { cap, charged, refunded } of orders) assert.equal(money(charged) + money(refunded), money(cap))
   })
 
