@@ -9,7 +9,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { DriverName, Resources, Usage } from './driver.ts'
+import { DRIVER_NAMES, type Resources, type Usage } from './driver.ts'
 import { ensureFolder } from './folders.ts'
 import { readRecord, writeRecord } from './records.ts'
 import { Tasks } from './tasks.ts'
@@ -42,7 +42,7 @@ const usageSchema = z.strictObject({
 
 const recordSchema = z.strictObject({
   version: z.literal(1),
-  driver: z.enum(['runc', 'bwrap', 'process']) satisfies z.ZodType<DriverName>,
+  driver: z.enum(DRIVER_NAMES),
   bootId: z.string(),
   phase: z.enum(['making', 'created', 'started', 'stopping', 'stopped']),
   rootPath: z.string(),

@@ -23,7 +23,9 @@
 /** From the strongest to the weakest; a hypervisor prefers the strongest that works. */
 export type IsolationLevel = 'virtual-machine' | 'container' | 'sandbox' | 'process'
 
-export type DriverName = 'runc' | 'bwrap' | 'process'
+/** From the strongest to the weakest. */
+export const DRIVER_NAMES = ['runc', 'bwrap', 'process'] as const
+export type DriverName = (typeof DRIVER_NAMES)[number]
 
 /** What a driver enforces on this machine. False means: not limited, and specs that insist on it are refused. */
 export interface Guarantees {
@@ -188,7 +190,7 @@ export interface Usage {
   readonly pids: number
 }
 
-/** One process started in a domain. Its name is unique in the domain, for ever. */
+/** One process started in a domain. Its name is unique in the domain, for ever; a domain has at most 1024. */
 export interface TaskSpec {
   /** `[a-z0-9][a-z0-9-]{0,63}`. */
   readonly name: string
@@ -266,7 +268,7 @@ export interface DomainOperations {
   place(id: string, files: readonly PlacedFile[]): Promise<void>
   /**
    * Starts a process as a named task, with a log of its own; settles once it runs.
-   * @throws domain-state (not running), task-exists, task-not-started (the program is not there or not executable), spec-invalid
+   * @throws domain-state (not running), task-exists, task-not-started (the program is not there or not executable), domain-too-many-tasks, spec-invalid
    */
   exec(id: string, task: TaskSpec): Promise<TaskInfo>
   /** The task as it is now. @throws task-not-found */
@@ -341,14 +343,14 @@ export interface HypervisorOptions {
 
 /**
  * The machine's hypervisor: the best driver that works, under one prefix and one folder, with the keeper beside it.
- * One life: `open` (probe, recover, keeper), operations, `close`; domains and keeper live on after `close`.
+ * One life: `open` (probe, recover, keeper), operations, `close`; domains, and with them the keeper, live on after `close`.
  */
 export interface Hypervisor extends DomainOperations {
   /** Probes drivers, recovers domains, starts or adopts the keeper. @throws no-driver, keeper-unavailable */
   open(): Promise<Recovery>
-  /** Closes watchers and sockets. Domains, tasks and keeper live on. */
+  /** Closes watchers and sockets. Domains, tasks and keeper live on; without a living domain nothing stays but the folder. */
   close(): Promise<void>
-  /** Destroys every domain and ends the keeper: for tests, and for `xenod` leaving a machine for good. */
+  /** Destroys every domain, then closes: for tests, and for `xenod` leaving a machine for good. */
   dispose(): Promise<void>
   readonly machine: MachineFingerprint
   /** What new domains get. */

@@ -21,6 +21,7 @@ export const hypervisorErrors = defineErrors({
     exit: ExitCode.refused,
   },
   'task-exists': { says: 'the domain {domain} has had a task {task} already', next: 'Choose another name.', exit: ExitCode.refused },
+  'domain-too-many-tasks': { says: 'the domain {domain} has had {most} tasks', next: 'Destroy it and make another.', exit: ExitCode.refused },
   'task-not-found': { says: 'the domain {domain} has no task {task}', next: 'List the tasks of the domain.', exit: ExitCode.notFound },
   'task-not-started': {
     says: 'the task {task} did not start: {problem}',

@@ -1,31 +1,32 @@
 /**
  * The machine's hypervisor (driver.ts says what it promises): opens the kernel's parts, takes back the domains of an earlier process, picks
- * the best driver for new ones, and keeps leases with the keeper. Domains of every driver that is configured are taken back, also when
- * a better one makes the new ones.
+ * the best driver for new ones, and keeps leases with the keeper. Domains of every driver are taken back, also of one that makes no new
+ * ones any more.
  *
  *     <workPath>/domains/<driver>/<id>/   domain-store.ts        images/   base-image.ts
  *                keeper.sock keeper.json keeper.log               runc/     runc's state
  */
 import { join } from 'node:path'
 import { sweepUnfinished } from './base-image.ts'
-import type {
-  DomainInfo,
-  DomainSpec,
-  Driver,
-  DriverName,
-  Hypervisor,
-  HypervisorOptions,
-  LeaseState,
-  LogEntry,
-  MachineFingerprint,
-  Manifest,
-  PlacedFile,
-  Recovery,
-  Resources,
-  TaskInfo,
-  TaskSignal,
-  TaskSpec,
-  Usage,
+import {
+  type DomainInfo,
+  type DomainSpec,
+  DRIVER_NAMES,
+  type Driver,
+  type DriverName,
+  type Hypervisor,
+  type HypervisorOptions,
+  type LeaseState,
+  type LogEntry,
+  type MachineFingerprint,
+  type Manifest,
+  type PlacedFile,
+  type Recovery,
+  type Resources,
+  type TaskInfo,
+  type TaskSignal,
+  type TaskSpec,
+  type Usage,
 } from './driver.ts'
 import { makeDriver } from './drivers/catalogue.ts'
 import { hypervisorErrors } from './errors.ts'
@@ -74,9 +75,10 @@ class LocalHypervisor implements Hypervisor {
     sweepUnfinished(join(workPath, 'images'))
     const [parts] = await Promise.all([openParts({ workPath, prefix, readyNetworks }), this.#keeper.open()])
     try {
-      const drivers = (this.#options.drivers ?? DEFAULT_DRIVERS).map(name => makeDriver(name, parts, this.#options))
+      const drivers = DRIVER_NAMES.map(name => makeDriver(name, parts, this.#options))
       const recovery = await this.#recover(parts, drivers)
-      this.#opened = { parts, drivers, ...(await this.#probe(parts, drivers)) }
+      const used = new Set(recovery.domains.map(({ driver }) => driver))
+      this.#opened = { parts, drivers, ...(await this.#probe(parts, drivers, used)) }
       parts.networks?.keepReady()
       return recovery
     } catch (error) {
@@ -87,12 +89,15 @@ class LocalHypervisor implements Hypervisor {
     }
   }
 
-  async #probe(parts: Parts, drivers: readonly Driver[]): Promise<Pick<Opened, 'best' | 'manifest' | 'machine'>> {
-    const fingerprints = await Promise.all(drivers.map(driver => driver.fingerprint()))
+  /** Tries the drivers that are configured, and those that have domains; picks the first of the configured that works. */
+  async #probe(parts: Parts, drivers: readonly Driver[], used: ReadonlySet<DriverName>): Promise<Pick<Opened, 'best' | 'manifest' | 'machine'>> {
+    const configured = this.#options.drivers ?? DEFAULT_DRIVERS
+    const candidates = drivers.filter(({ name }) => configured.includes(name) || used.has(name))
+    const tried = await Promise.all(candidates.map(async driver => ({ driver, print: await driver.fingerprint() })))
+    const found = configured.flatMap(name => tried.filter(({ driver }) => driver.name === name))
+    const fingerprints = found.map(({ print }) => print)
     const machine = await fingerprintMachine(this.#options.workPath, { cgroups: parts.cgroups?.version ?? 'none', drivers: fingerprints })
-    const found = fingerprints.find(({ manifest }) => manifest !== undefined)
-    const best = drivers.find(({ name }) => name === found?.driver)
-    if (found?.manifest !== undefined && best !== undefined) return { best, manifest: found.manifest, machine }
+    for (const { driver, print } of found) if (print.manifest !== undefined) return { best: driver, manifest: print.manifest, machine }
     const reasons = fingerprints.flatMap(({ driver, missing }) => missing.map(({ what, reason }) => `${driver}: ${what}: ${reason}`))
     throw hypervisorErrors.error('no-driver', { reasons: [...new Set(reasons)].join('; ').slice(0, 2000) })
   }
@@ -121,18 +126,24 @@ class LocalHypervisor implements Hypervisor {
   async close(): Promise<void> {
     const opened = this.#opened
     this.#opened = undefined
-    await Promise.all((opened?.drivers ?? []).map(driver => driver.close()))
-    await opened?.parts.networks?.close()
-    await this.#keeper.close()
+    if (opened === undefined) return await this.#keeper.close()
+    const { drivers, parts } = opened
+    await Promise.all(drivers.map(driver => driver.close()))
+    const domains = (await Promise.all(drivers.map(driver => driver.list()))).flat()
+    if (domains.some(({ state }) => state !== 'stopped')) {
+      await parts.networks?.close()
+      await this.#keeper.close()
+    } else {
+      await this.#keeper.end()
+      await parts.networks?.removeAll()
+      await parts.cgroups?.removeAll()
+    }
   }
 
   async dispose(): Promise<void> {
-    const { drivers, parts } = this.#use()
+    const { drivers } = this.#use()
     for (const driver of drivers) await Promise.all((await driver.list()).map(({ id }) => this.destroy(id)))
-    await this.#keeper.end()
     await this.close()
-    await parts.networks?.removeAll()
-    await parts.cgroups?.removeAll()
   }
 
   get machine(): MachineFingerprint {

@@ -2,7 +2,7 @@
 import { normalize } from 'node:path/posix'
 import { z } from 'zod'
 import { KIB, MIB } from '../../types/units.ts'
-import type { DomainSpec, Guarantees, HypervisorOptions, Manifest, Resources, TaskSpec } from './driver.ts'
+import { type DomainSpec, DRIVER_NAMES, type Guarantees, type HypervisorOptions, type Manifest, type Resources, type TaskSpec } from './driver.ts'
 import { hypervisorErrors } from './errors.ts'
 
 const MAX_ARGUMENTS = 1024
@@ -118,7 +118,7 @@ const taskSchema = z.strictObject({
     .default(DEFAULT_LOG_BYTES),
 })
 
-const driverName = z.enum(['runc', 'bwrap', 'process'])
+const driverName = z.enum(DRIVER_NAMES)
 /** A socket's path has at most 107 bytes (unix(7)); the keeper's is `<workPath>/keeper.sock`. */
 const MAX_WORK_PATH_BYTES = 95
 

@@ -93,8 +93,9 @@ export function workPath(folder: string): string {
   return join(folder, 'disk', 'upper', 'work')
 }
 
-/** `major:minor` of the layer's block device. */
-export function storageDevice(folder: string): string {
-  const { dev } = statSync(join(folder, 'disk'))
+/** `major:minor` of the layer's block device; undefined when no layer is mounted. */
+export function storageDevice(folder: string): string | undefined {
+  const dev = statSync(join(folder, 'disk'), { throwIfNoEntry: false })?.dev
+  if (dev === undefined || dev === statSync(folder).dev) return undefined
   return `${(dev >> 8) & 0xfff}:${(dev & 0xff) | ((dev >> 12) & 0xfff00)}`
 }

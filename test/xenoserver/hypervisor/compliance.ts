@@ -534,6 +534,27 @@ export function complies(driver: DriverName, need: NeedName): void {
         assert.deepEqual(leftovers(rig), [])
       })
 
+      it('leaves domains of a driver that makes no new ones', async () => {
+        const id = await rig.domain()
+        await rig.hypervisor.close()
+        rig = await rig.again({ drivers: ['process'] })
+        assert.deepEqual([rig.hypervisor.manifest.driver, (await rig.hypervisor.get(id))?.driver], ['process', driver])
+        assert.equal((await rig.sh(id, 'echo still here')).stdout, 'still here\n')
+        await rig.hypervisor.destroy(id)
+        await rig.hypervisor.close()
+        rig = await rig.again({ drivers: [driver] })
+      })
+
+      it('has nothing to leave when no domain lives', async () => {
+        const stopped = await rig.domain()
+        const { info } = await rig.sh(stopped, 'echo kept')
+        await rig.hypervisor.stop(stopped)
+        await rig.hypervisor.close()
+        assert.deepEqual([...leftovers(rig), ...machineWide(rig.options.prefix)], [])
+        rig = await rig.again()
+        assert.equal((await rig.finish(stopped, info.name)).stdout, 'kept\n')
+      })
+
       it('in the middle of making a domain leaves nothing for long', async () => {
         const { starter } = await programs()
         await rig.hypervisor.close()

@@ -51,8 +51,8 @@ export class Rig {
   }
 
   /** Another hypervisor over the same folder and prefix, as a daemon that starts again has. */
-  async again(): Promise<Rig> {
-    const rig = new Rig(this.options)
+  async again(options: Partial<HypervisorOptions> = {}): Promise<Rig> {
+    const rig = new Rig({ ...this.options, ...options })
     rig.#names = this.#names + 1000
     await rig.hypervisor.open()
     return rig

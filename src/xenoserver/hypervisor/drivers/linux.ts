@@ -33,6 +33,9 @@ import { fingerprintDriver } from './fingerprint.ts'
 import { Locks } from './locks.ts'
 import { Substance } from './substance.ts'
 
+/** Logs and exit codes are kept as long as the domain, so there is an end to them. */
+const MAX_TASKS = 1_024
+
 export class LinuxDriver implements Driver {
   readonly name: DriverName
   readonly #engine: Engine
@@ -144,6 +147,7 @@ export class LinuxDriver implements Driver {
     const task = checkTask(spec)
     return await this.#on(id, 'run a task', ['running'], async domain => {
       const { tasks } = domain
+      if (tasks.names().length >= MAX_TASKS) throw hypervisorErrors.error('domain-too-many-tasks', { domain: id, most: MAX_TASKS })
       tasks.open(task.name)
       try {
         await placeFiles(domain.contentPath, task.files ?? [])

@@ -68,7 +68,8 @@ export class Substance {
   }
 
   #limitDisk(domain: Domain, bytesPerSecond: number | undefined): void {
-    this.#parts.cgroups?.limitDevice(domain.id, { device: storageDevice(domain.folder), bytesPerSecond })
+    const device = storageDevice(domain.folder)
+    if (device !== undefined) this.#parts.cgroups?.limitDevice(domain.id, { device, bytesPerSecond })
   }
 
   /** From here on its share holds and its counters count; returns where they stand. */
