@@ -26,26 +26,31 @@ export class Slots {
     this.#folder = folder
     mkdirSync(folder, { recursive: true, mode: 0o755 })
     chmodSync(folder, 0o755)
+    rmSync(this.#mark, { force: true })
+  }
+
+  /** What {@link take} links; one daemon has a prefix, so nobody else has this file. */
+  get #mark(): string {
+    return join(this.#folder, `.${this.#prefix}`)
   }
 
   /** The lowest free slot, now this prefix's. */
   take(): number {
-    const mine = join(this.#folder, `.${this.#prefix}-${process.pid}`)
-    writeFileSync(mine, this.#prefix)
+    writeFileSync(this.#mark, this.#prefix)
     try {
       const taken = new Set(readdirSync(this.#folder))
       for (let slot = 0; slot < MAX_SLOTS; slot += 1) {
-        if (!taken.has(String(slot)) && this.#link(mine, slot)) return slot
+        if (!taken.has(String(slot)) && this.#link(slot)) return slot
       }
     } finally {
-      rmSync(mine, { force: true })
+      rmSync(this.#mark, { force: true })
     }
     throw hypervisorErrors.error('driver-failed', { driver: 'slots', action: 'find a free slot', most: MAX_SLOTS })
   }
 
-  #link(mine: string, slot: number): boolean {
+  #link(slot: number): boolean {
     try {
-      linkSync(mine, join(this.#folder, String(slot)))
+      linkSync(this.#mark, join(this.#folder, String(slot)))
       return true
     } catch (error) {
       if (isSystemError(error, 'EEXIST')) return false
