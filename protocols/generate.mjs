@@ -1,5 +1,6 @@
-// Generates the codecs of every protocols/<name>/<major>/messages.proto into src/wire/generated/<name>.ts; with --check
-// it only says whether they are up to date. Run by `npm run codecs`.
+// Generates the codecs of every protocols/<name>/<major>/messages.proto into src/wire/generated/<name>.ts, and of every
+// stores/<name>/<major>/messages.proto into <name>-store.ts beside it; with --check it only says whether they are up to
+// date. Run by `npm run codecs`.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,9 +18,14 @@ function mend(code) {
   return mended === code ? code : `import { writeUint64 } from '../uint64.ts'\n${mended}`
 }
 
+/** What is sent, then what is kept on disk. */
+const sources = [
+  ...readdirSync(join(root, 'protocols')).map(name => ({ name, source: join(root, 'protocols', name, '1/messages.proto') })),
+  ...readdirSync(join(root, 'stores')).map(name => ({ name: `${name}-store`, source: join(root, 'stores', name, '1/messages.proto') })),
+]
+
 mkdirSync(out, { recursive: true })
-for (const name of readdirSync(join(root, 'protocols')).sort()) {
-  const source = join(root, 'protocols', name, '1/messages.proto')
+for (const { name, source } of sources) {
   if (!existsSync(source)) continue
   const scratch = mkdtempSync(join(tmpdir(), 'xeno-codecs-'))
   execFileSync(process.execPath, [join(root, 'node_modules/protons/dist/bin/protons.js'), '--output', scratch, source], { stdio: 'inherit' })

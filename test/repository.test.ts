@@ -1,6 +1,6 @@
-/** What holds for the repository as a whole: no hidden skips, every protocol specified, every named command there. */
+/** What holds for the repository as a whole: no hidden skips, every protocol and store specified, every named command there. */
 import assert from 'node:assert/strict'
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
@@ -73,13 +73,11 @@ describe('the repository', () => {
     )
   })
 
-  describe('each protocol', () => {
-    for (const name of readdirSync(join(packageRoot, 'protocols')).filter(name => existsSync(join(packageRoot, 'protocols', name, '1')))) {
-      const folder = join(packageRoot, 'protocols', name, '1')
-
-      it(`${name} has its specification, messages and named test vectors`, () => {
-        for (const file of ['README.md', 'messages.proto']) assert.ok(existsSync(join(folder, file)), `protocols/${name}/1/${file} is missing`)
-        const names = vectorsSchema.parse(JSON.parse(readFileSync(join(folder, 'vectors.json'), 'utf8')))
+  describe('each protocol and store', () => {
+    for (const folder of globSync(['protocols/*/1', 'stores/*/1'], { cwd: packageRoot })) {
+      it(`${folder} has its specification, messages and named test vectors`, () => {
+        for (const file of ['README.md', 'messages.proto']) assert.ok(existsSync(join(packageRoot, folder, file)), `${folder}/${file} is missing`)
+        const names = vectorsSchema.parse(JSON.parse(readFileSync(join(packageRoot, folder, 'vectors.json'), 'utf8')))
         assert.ok(names.length > 0, 'there are no vectors')
         assert.equal(new Set(names).size, names.length, 'names are not unique')
       })

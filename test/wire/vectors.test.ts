@@ -1,5 +1,5 @@
 /**
- * The vectors of messages that are not signed, and of records on disk: each names a message of its protocol, its bytes in hex, and its value, in which bytes
+ * The vectors of messages that are not signed, and of records on disk: each names a message, its bytes in hex, and its value, in which bytes
  * are hex and 64-bit numbers decimal strings.
  */
 import assert from 'node:assert/strict'
@@ -18,25 +18,29 @@ import * as walletStore from '../../src/wire/generated/wallet-store.ts'
 
 const vectorsSchema = z.array(z.strictObject({ name: z.string(), message: z.string(), hex: z.string(), value: z.unknown() }))
 
-const PROTOCOLS: Readonly<Record<string, Readonly<Record<string, MessageCodec<unknown>>>>> = {
-  blob: { BlobRequest: plain(blob.BlobRequest), BlobAnswer: plain(blob.BlobAnswer) },
-  envelope: { Envelope: plain(envelope.Envelope) },
-  rd: { FindRequest: plain(rd.FindRequest), FindResponse: plain(rd.FindResponse) },
-  'corp-store': {
+/** By folder. */
+const MESSAGES: Readonly<Record<string, Readonly<Record<string, MessageCodec<unknown>>>>> = {
+  'protocols/blob/1': { BlobRequest: plain(blob.BlobRequest), BlobAnswer: plain(blob.BlobAnswer) },
+  'protocols/envelope/1': { Envelope: plain(envelope.Envelope) },
+  'protocols/rd/1': { FindRequest: plain(rd.FindRequest), FindResponse: plain(rd.FindResponse) },
+  'stores/corp/1': {
     AccountRecord: plain(corpStore.AccountRecord),
     OrderRecord: plain(corpStore.OrderRecord),
     SlotRecord: plain(corpStore.SlotRecord),
     UptimeRecord: plain(corpStore.UptimeRecord),
   },
-  'registrar-store': { RegistrationRecord: plain(registrarStore.RegistrationRecord), Particulars: plain(registrarStore.Particulars) },
-  'wallet-store': { WalletAccount: plain(walletStore.WalletAccount), WalletOrder: plain(walletStore.WalletOrder) },
-  'session-store': {
+  'stores/registrar/1': { RegistrationRecord: plain(registrarStore.RegistrationRecord), Particulars: plain(registrarStore.Particulars) },
+  'stores/wallet/1': {
+    WalletAccount: plain(walletStore.WalletAccount),
+    WalletOrder: plain(walletStore.WalletOrder),
+    ClientSessionRecord: plain(walletStore.ClientSessionRecord),
+  },
+  'stores/session/1': {
     AgreementRecord: plain(sessionStore.AgreementRecord),
     SessionRecord: plain(sessionStore.SessionRecord),
     OrderUseRecord: plain(sessionStore.OrderUseRecord),
     TaskRecord: plain(sessionStore.TaskRecord),
     RequestRecord: plain(sessionStore.RequestRecord),
-    ClientSessionRecord: plain(sessionStore.ClientSessionRecord),
   },
 }
 
@@ -49,11 +53,9 @@ function readable(_name: string, value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value
 }
 
-for (const [protocol, messages] of Object.entries(PROTOCOLS)) {
-  describe(`the vectors of ${protocol}`, () => {
-    for (const { name, message, hex, value } of vectorsSchema.parse(
-      JSON.parse(readFileSync(join(packageRoot, 'protocols', protocol, '1/vectors.json'), 'utf8')),
-    )) {
+for (const [folder, messages] of Object.entries(MESSAGES)) {
+  describe(`the vectors of ${folder}`, () => {
+    for (const { name, message, hex, value } of vectorsSchema.parse(JSON.parse(readFileSync(join(packageRoot, folder, 'vectors.json'), 'utf8')))) {
       it(name, () => {
         const codec = messages[message]
         assert.ok(codec !== undefined, `there is no message ${message}`)

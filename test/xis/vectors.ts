@@ -16,7 +16,7 @@ import { signRoll } from '../../src/xis/core/roll.ts'
 import { cardOf, decimalToken, signerOf, stringToken, xisOf } from './support/cards.ts'
 
 export const VECTORS_PATH = join(packageRoot, 'protocols/xis/1/vectors.json')
-export const STORE_VECTORS_PATH = join(packageRoot, 'protocols/xis-store/1/vectors.json')
+export const STORE_VECTORS_PATH = join(packageRoot, 'stores/xis/1/vectors.json')
 const TIME = 1_800_000_000_000
 
 function hex(value: Uint8Array): string {

@@ -6,7 +6,7 @@ import type { Bytes } from '../../types/bytes.ts'
 import { commonErrors } from '../../types/errors.ts'
 import type { Store } from '../../types/ports.ts'
 import { decodeCanonical, encode } from '../../wire/canonical.ts'
-import { ClientSessionRecord } from '../../wire/generated/session-store.ts'
+import { ClientSessionRecord } from '../../wire/generated/wallet-store.ts'
 
 const MAX_RECORD_BYTES = 1_024 * 1024
 

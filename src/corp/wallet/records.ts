@@ -1,4 +1,4 @@
-/** A wallet's records at one XenoCorp, between the store's bytes (protocols/wallet-store) and what the rules work on. */
+/** A wallet's records at one XenoCorp, between the store's bytes (stores/wallet) and what the rules work on. */
 import { type Bytes, concat, equal, toText, utf8 } from '../../types/bytes.ts'
 import { ok, type Result } from '../../types/errors.ts'
 import type { Crypto, Store, StoreWrite } from '../../types/ports.ts'

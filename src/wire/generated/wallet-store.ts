@@ -798,3 +798,627 @@ export namespace WalletOrder {
     return streamMessage(buf, WalletOrder.codec(), opts)
   }
 }
+
+export interface ClientSessionRecord {
+  server: Uint8Array<ArrayBuffer>
+  addresses: string[]
+  xenoCorp: Uint8Array<ArrayBuffer>
+  state: string
+  terms: Uint8Array<ArrayBuffer>
+  termsSignature: Uint8Array<ArrayBuffer>
+  requirements: Uint8Array<ArrayBuffer>
+  orders: ClientOrderRecord[]
+  createdAt: bigint
+}
+
+export namespace ClientSessionRecord {
+  let _codec: Codec<ClientSessionRecord>
+
+  export const codec = (): Codec<ClientSessionRecord> => {
+    if (_codec == null) {
+      _codec = message<ClientSessionRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.server != null && obj.server.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.server)
+        }
+
+        if (obj.addresses != null && obj.addresses.length > 0) {
+          for (const value of obj.addresses) {
+            w.uint32(18)
+            w.string(value)
+          }
+        }
+
+        if ((obj.xenoCorp != null && obj.xenoCorp.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.xenoCorp)
+        }
+
+        if ((obj.state != null && obj.state !== '')) {
+          w.uint32(34)
+          w.string(obj.state)
+        }
+
+        if ((obj.terms != null && obj.terms.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.terms)
+        }
+
+        if ((obj.termsSignature != null && obj.termsSignature.byteLength > 0)) {
+          w.uint32(50)
+          w.bytes(obj.termsSignature)
+        }
+
+        if ((obj.requirements != null && obj.requirements.byteLength > 0)) {
+          w.uint32(58)
+          w.bytes(obj.requirements)
+        }
+
+        if (obj.orders != null && obj.orders.length > 0) {
+          for (const value of obj.orders) {
+            w.uint32(66)
+            ClientOrderRecord.codec().encode(value, w)
+          }
+        }
+
+        if ((obj.createdAt != null && obj.createdAt !== 0n)) {
+          w.uint32(72)
+          writeUint64(w, obj.createdAt)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          server: uint8ArrayAlloc(0),
+          addresses: [],
+          xenoCorp: uint8ArrayAlloc(0),
+          state: '',
+          terms: uint8ArrayAlloc(0),
+          termsSignature: uint8ArrayAlloc(0),
+          requirements: uint8ArrayAlloc(0),
+          orders: [],
+          createdAt: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.server = reader.bytes()
+              break
+            }
+            case 2: {
+              if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements')
+              }
+
+              obj.addresses.push(reader.string())
+              break
+            }
+            case 3: {
+              obj.xenoCorp = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.state = reader.string()
+              break
+            }
+            case 5: {
+              obj.terms = reader.bytes()
+              break
+            }
+            case 6: {
+              obj.termsSignature = reader.bytes()
+              break
+            }
+            case 7: {
+              obj.requirements = reader.bytes()
+              break
+            }
+            case 8: {
+              if (opts.limits?.orders != null && obj.orders.length === opts.limits.orders) {
+                throw new MaxLengthError('Decode error - repeated field "orders" had too many elements')
+              }
+
+              obj.orders.push(ClientOrderRecord.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.orders$
+              }))
+              break
+            }
+            case 9: {
+              obj.createdAt = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          addresses: 0,
+          orders: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.server`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.addresses[]`,
+                index: obj.addresses,
+                value: reader.string()
+              }
+
+              obj.addresses++
+
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.xenoCorp`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.state`,
+                value: reader.string()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.terms`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.termsSignature`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 7: {
+              yield {
+                field: `${prefix}.requirements`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 8: {
+              if (opts.limits?.orders != null && obj.orders === opts.limits.orders) {
+                throw new MaxLengthError('Streaming decode error - repeated field "orders" had too many elements')
+              }
+
+              for (const evt of ClientOrderRecord.codec().stream(reader, reader.uint32(), `${prefix}.orders[]`, {
+                limits: opts.limits?.orders$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.orders
+                }
+              }
+
+              obj.orders++
+
+              break
+            }
+            case 9: {
+              yield {
+                field: `${prefix}.createdAt`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ClientSessionRecordServerFieldEvent {
+    field: '$.server'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientSessionRecordAddressesFieldEvent {
+    field: '$.addresses[]'
+    index: number
+    value: string
+  }
+
+  export interface ClientSessionRecordXenoCorpFieldEvent {
+    field: '$.xenoCorp'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientSessionRecordStateFieldEvent {
+    field: '$.state'
+    value: string
+  }
+
+  export interface ClientSessionRecordTermsFieldEvent {
+    field: '$.terms'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientSessionRecordTermsSignatureFieldEvent {
+    field: '$.termsSignature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientSessionRecordRequirementsFieldEvent {
+    field: '$.requirements'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientSessionRecordOrdersOrderFieldEvent {
+    field: '$.orders[].order'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface ClientSessionRecordOrdersCapFieldEvent {
+    field: '$.orders[].cap'
+    value: bigint
+    index: number
+  }
+
+  export interface ClientSessionRecordOrdersBindFieldEvent {
+    field: '$.orders[].bind'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface ClientSessionRecordOrdersAcceptByFieldEvent {
+    field: '$.orders[].acceptBy'
+    value: bigint
+    index: number
+  }
+
+  export interface ClientSessionRecordOrdersIssueFieldEvent {
+    field: '$.orders[].issue'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface ClientSessionRecordOrdersBlocksFieldEvent {
+    field: '$.orders[].blocks[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientSessionRecordOrdersPresentationFieldEvent {
+    field: '$.orders[].presentation'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface ClientSessionRecordOrdersStateFieldEvent {
+    field: '$.orders[].state'
+    value: string
+    index: number
+  }
+
+  export interface ClientSessionRecordCreatedAtFieldEvent {
+    field: '$.createdAt'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<ClientSessionRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ClientSessionRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientSessionRecord>): ClientSessionRecord {
+    return decodeMessage(buf, ClientSessionRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientSessionRecord>): Generator<ClientSessionRecordServerFieldEvent | ClientSessionRecordAddressesFieldEvent | ClientSessionRecordXenoCorpFieldEvent | ClientSessionRecordStateFieldEvent | ClientSessionRecordTermsFieldEvent | ClientSessionRecordTermsSignatureFieldEvent | ClientSessionRecordRequirementsFieldEvent | ClientSessionRecordOrdersOrderFieldEvent | ClientSessionRecordOrdersCapFieldEvent | ClientSessionRecordOrdersBindFieldEvent | ClientSessionRecordOrdersAcceptByFieldEvent | ClientSessionRecordOrdersIssueFieldEvent | ClientSessionRecordOrdersBlocksFieldEvent | ClientSessionRecordOrdersPresentationFieldEvent | ClientSessionRecordOrdersStateFieldEvent | ClientSessionRecordCreatedAtFieldEvent> {
+    return streamMessage(buf, ClientSessionRecord.codec(), opts)
+  }
+}
+
+export interface ClientOrderRecord {
+  order: Uint8Array<ArrayBuffer>
+  cap: bigint
+  bind: Uint8Array<ArrayBuffer>
+  acceptBy: bigint
+  issue: Uint8Array<ArrayBuffer>
+  blocks: Uint8Array<ArrayBuffer>[]
+  presentation: Uint8Array<ArrayBuffer>
+  state: string
+}
+
+export namespace ClientOrderRecord {
+  let _codec: Codec<ClientOrderRecord>
+
+  export const codec = (): Codec<ClientOrderRecord> => {
+    if (_codec == null) {
+      _codec = message<ClientOrderRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.order != null && obj.order.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.order)
+        }
+
+        if ((obj.cap != null && obj.cap !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.cap)
+        }
+
+        if ((obj.bind != null && obj.bind.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.bind)
+        }
+
+        if ((obj.acceptBy != null && obj.acceptBy !== 0n)) {
+          w.uint32(32)
+          writeUint64(w, obj.acceptBy)
+        }
+
+        if ((obj.issue != null && obj.issue.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.issue)
+        }
+
+        if (obj.blocks != null && obj.blocks.length > 0) {
+          for (const value of obj.blocks) {
+            w.uint32(50)
+            w.bytes(value)
+          }
+        }
+
+        if ((obj.presentation != null && obj.presentation.byteLength > 0)) {
+          w.uint32(58)
+          w.bytes(obj.presentation)
+        }
+
+        if ((obj.state != null && obj.state !== '')) {
+          w.uint32(66)
+          w.string(obj.state)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          order: uint8ArrayAlloc(0),
+          cap: 0n,
+          bind: uint8ArrayAlloc(0),
+          acceptBy: 0n,
+          issue: uint8ArrayAlloc(0),
+          blocks: [],
+          presentation: uint8ArrayAlloc(0),
+          state: ''
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.order = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.cap = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.bind = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.acceptBy = reader.uint64()
+              break
+            }
+            case 5: {
+              obj.issue = reader.bytes()
+              break
+            }
+            case 6: {
+              if (opts.limits?.blocks != null && obj.blocks.length === opts.limits.blocks) {
+                throw new MaxLengthError('Decode error - repeated field "blocks" had too many elements')
+              }
+
+              obj.blocks.push(reader.bytes())
+              break
+            }
+            case 7: {
+              obj.presentation = reader.bytes()
+              break
+            }
+            case 8: {
+              obj.state = reader.string()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          blocks: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.order`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.cap`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.bind`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.acceptBy`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.issue`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 6: {
+              if (opts.limits?.blocks != null && obj.blocks === opts.limits.blocks) {
+                throw new MaxLengthError('Streaming decode error - repeated field "blocks" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.blocks[]`,
+                index: obj.blocks,
+                value: reader.bytes()
+              }
+
+              obj.blocks++
+
+              break
+            }
+            case 7: {
+              yield {
+                field: `${prefix}.presentation`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 8: {
+              yield {
+                field: `${prefix}.state`,
+                value: reader.string()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ClientOrderRecordOrderFieldEvent {
+    field: '$.order'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientOrderRecordCapFieldEvent {
+    field: '$.cap'
+    value: bigint
+  }
+
+  export interface ClientOrderRecordBindFieldEvent {
+    field: '$.bind'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientOrderRecordAcceptByFieldEvent {
+    field: '$.acceptBy'
+    value: bigint
+  }
+
+  export interface ClientOrderRecordIssueFieldEvent {
+    field: '$.issue'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientOrderRecordBlocksFieldEvent {
+    field: '$.blocks[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientOrderRecordPresentationFieldEvent {
+    field: '$.presentation'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ClientOrderRecordStateFieldEvent {
+    field: '$.state'
+    value: string
+  }
+
+  export function encode (obj: Partial<ClientOrderRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ClientOrderRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientOrderRecord>): ClientOrderRecord {
+    return decodeMessage(buf, ClientOrderRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ClientOrderRecord>): Generator<ClientOrderRecordOrderFieldEvent | ClientOrderRecordCapFieldEvent | ClientOrderRecordBindFieldEvent | ClientOrderRecordAcceptByFieldEvent | ClientOrderRecordIssueFieldEvent | ClientOrderRecordBlocksFieldEvent | ClientOrderRecordPresentationFieldEvent | ClientOrderRecordStateFieldEvent> {
+    return streamMessage(buf, ClientOrderRecord.codec(), opts)
+  }
+}
