@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { parseRequirements } from '../documents/parse/requirements.ts'
 import { ANY_KERNEL, type KernelMatch, type Requirements } from '../documents/requirements.ts'
-import { refusalError } from '../types/errors.ts'
+import { unwrap } from '../types/errors.ts'
 import type { Money } from '../types/money.ts'
 import { MEGABIT } from '../types/units.ts'
 import { cliErrors } from './errors.ts'
@@ -49,9 +49,7 @@ export function addRequirementOptions(command: Command): Command {
 /** @throws XenoError for a document that is not valid; `file-unreadable` */
 export function requirementsOf(options: RequirementOptions): Requirements {
   if (options.requirements !== undefined) {
-    const parsed = parseRequirements(readBounded(options.requirements, MAX_FILE_BYTES))
-    if (!parsed.ok) throw refusalError(parsed.refusal)
-    return parsed.value
+    return unwrap(parseRequirements(readBounded(options.requirements, MAX_FILE_BYTES)))
   }
   return {
     basic: {

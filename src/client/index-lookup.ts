@@ -4,7 +4,7 @@ import { systemClock } from '../node/clock.ts'
 import { nodeCrypto } from '../node/crypto.ts'
 import { parseBootstrap } from '../node/host.ts'
 import { type Bytes, bytes } from '../types/bytes.ts'
-import { refusalError } from '../types/errors.ts'
+import { unwrap } from '../types/errors.ts'
 import type { Logger } from '../types/ports.ts'
 import type { RpcClient } from '../wire/rpc.ts'
 import { decodeXisDocument, type Xis } from '../xis/core/document.ts'
@@ -39,9 +39,7 @@ export interface LookupResult {
 
 /** @throws XenoError `xis-document-invalid`, `too-large`, `malformed` */
 export function decodeXis(document: Bytes): Xis {
-  const decoded = decodeXisDocument(nodeCrypto, document)
-  if (!decoded.ok) throw refusalError(decoded.refusal)
-  return decoded.value
+  return unwrap(decodeXisDocument(nodeCrypto, document))
 }
 
 /** In the XIS that was added last. @throws XenoError `no-xis`, `xis-range-invalid`, `xis-query-invalid`, `xis-no-nodes` */

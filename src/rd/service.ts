@@ -3,7 +3,7 @@
  * question (that would cost each asker a lookup); how old an answer's ground is stands in the answer.
  */
 import { parseRequirements } from '../documents/parse/requirements.ts'
-import { refusalError } from '../types/errors.ts'
+import { unwrap } from '../types/errors.ts'
 import type { Clock, Logger, Service } from '../types/ports.ts'
 import type { FindRequest, FindResponse, Suggestion as WireSuggestion } from '../wire/generated/rd.ts'
 import { rdProtocol } from '../wire/protocols.ts'
@@ -43,12 +43,9 @@ export class RdService implements Service {
   }
 
   #find(request: FindRequest): FindResponse {
-    const requirements = parseRequirements(request.requirements)
-    if (!requirements.ok) throw refusalError(requirements.refusal)
+    const requirements = unwrap(parseRequirements(request.requirements))
     const { objective, limit, xenoCorp } = request
-    const found = find(this.#market, { requirements: requirements.value, objective, limit, xenoCorp })
-    if (!found.ok) throw refusalError(found.refusal)
-    const { suggestions, others } = found.value
+    const { suggestions, others } = unwrap(find(this.#market, { requirements, objective, limit, xenoCorp }))
     const time = BigInt(this.#options.clock.now())
     return { suggestions: suggestions.map(toWire), others: others.map(toWire), known: this.#market.size, time }
   }

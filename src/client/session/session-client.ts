@@ -13,7 +13,7 @@ import { parseStatus } from '../../documents/parse/status.ts'
 import type { Requirements } from '../../documents/requirements.ts'
 import type { Status } from '../../documents/status.ts'
 import { type Bytes, bytes, equal, toText, utf8 } from '../../types/bytes.ts'
-import { isXenoError, refusalError } from '../../types/errors.ts'
+import { isXenoError, unwrap } from '../../types/errors.ts'
 import type { Money } from '../../types/money.ts'
 import type { Clock, Crypto } from '../../types/ports.ts'
 import type { Prices } from '../../types/prices.ts'
@@ -97,10 +97,9 @@ export class SessionClient {
     const { status } = await rpc.call(server, sessionProtocol.status, { xenoCorp, proof }, { signal })
     const isSigned = status !== undefined && crypto.verify(server, digest(crypto, 'session/status', xenoCorp, status.body), status.signature)
     if (status === undefined || !isSigned) throw sessionClientErrors.error('answer-wrong', { why: 'its status is not signed by it' })
-    const parsed = parseStatus(status.body)
-    if (!parsed.ok) throw refusalError(parsed.refusal)
-    if (!equal(parsed.value.server, server)) throw sessionClientErrors.error('answer-wrong', { why: 'its status is of another server' })
-    return parsed.value
+    const parsed = unwrap(parseStatus(status.body))
+    if (!equal(parsed.server, server)) throw sessionClientErrors.error('answer-wrong', { why: 'its status is of another server' })
+    return parsed
   }
 
   /** @throws RefusedByServer with what it cannot meet; XenoError `quote-wrong`, `refusal-wrong` */

@@ -17,7 +17,7 @@ import type { Committee } from './committee.ts'
 import { ledgerErrors } from './errors.ts'
 import { bodyId } from './ids.ts'
 import { signBody } from './operation.ts'
-import { isSignature } from './presentation.ts'
+import { isSignature, isSignedBy } from './presentation.ts'
 import { walletErrors } from './wallet-errors.ts'
 
 /** Enrolment, rotations and the proof itself. */
@@ -91,7 +91,7 @@ export function verifyClientProof(crypto: Crypto, committee: Committee, bytes: B
   const owner = followRotations(crypto, committee, body.account, enrolled.value.owner, message.rotations)
   if (!owner.ok) return owner
   const id = bodyId(crypto, committee.name, 'client-proof', message.proof.body)
-  if (!equal(signature.key, owner.value) || !crypto.verify(owner.value, id, signature.signature)) return ledgerErrors.refuse('not-writer')
+  if (!isSignedBy(crypto, owner.value, { id, signature })) return ledgerErrors.refuse('not-writer')
   return ok({ account: body.account, serial: enrolled.value.serial, expiresAt: Number(body.expiresAt) })
 }
 

@@ -61,8 +61,13 @@ export function isSignature(signature: Signature): boolean {
   return isKey(signature.key) && signature.signature.length === SIGNATURE_BYTES
 }
 
+/** As it travels: the exact bytes and the signature on their digest. */
+export function toSignedBody({ bytes, signature }: Pick<Signed<unknown>, 'bytes' | 'signature'>): SignedBody {
+  return { body: bytes, signature }
+}
+
 /** True when `key` itself signed the body. */
-export function isSignedBy(crypto: Crypto, key: Uint8Array, signed: Signed<unknown>): boolean {
+export function isSignedBy(crypto: Crypto, key: Uint8Array, signed: Pick<Signed<unknown>, 'id' | 'signature'>): boolean {
   return equal(signed.signature.key, key) && crypto.verify(key, signed.id, signed.signature.signature)
 }
 

@@ -17,7 +17,7 @@ import { ledgerErrors } from './errors.ts'
 import { bodyId } from './ids.ts'
 import { isId, SIGNATURE_BYTES } from './keys.ts'
 import { makeOperation, signBody } from './operation.ts'
-import { isSignature } from './presentation.ts'
+import { isSignature, isSignedBy } from './presentation.ts'
 import { registrationErrors } from './registration-errors.ts'
 
 const MAX_PARTICULARS = 32
@@ -124,10 +124,9 @@ function checkInvite(crypto: Crypto, committee: Committee, enrol: EnrolBody, byt
   const signature = signed?.signature
   if (signed === undefined || invite === undefined || signature === undefined || !isSignature(signature))
     return registrationErrors.refuse('invite-invalid', { why: 'it is malformed' })
-  const { registrar } = committee.document
-  const isSigned =
-    equal(signature.key, registrar) && crypto.verify(registrar, bodyId(crypto, committee.name, 'invite', signed.body), signature.signature)
-  if (!isSigned) return registrationErrors.refuse('invite-invalid', { why: 'the registrar has not signed it' })
+  const id = bodyId(crypto, committee.name, 'invite', signed.body)
+  if (!isSignedBy(crypto, committee.document.registrar, { id, signature }))
+    return registrationErrors.refuse('invite-invalid', { why: 'the registrar has not signed it' })
   if (!equal(invite.owner, enrol.owner) || KIND_NUMBERS[invite.kind] !== enrol.kind)
     return registrationErrors.refuse('invite-invalid', { why: 'it names another key or kind' })
   return BigInt(now) < invite.expiresAt ? ok(undefined) : registrationErrors.refuse('invite-invalid', { why: 'it has expired' })

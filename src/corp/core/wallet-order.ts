@@ -23,7 +23,7 @@ import type { Committee } from './committee.ts'
 import { ledgerErrors } from './errors.ts'
 import { bodyId } from './ids.ts'
 import { type IssueOperation, makeOperation, makeSigned } from './operation.ts'
-import { type Block, restrictionsOf, type Signed } from './presentation.ts'
+import { type Block, restrictionsOf, type Signed, toSignedBody } from './presentation.ts'
 import { walletErrors } from './wallet-errors.ts'
 
 export interface Released {
@@ -154,7 +154,7 @@ export function present(
   const known = order.presentation
   if (known !== undefined) {
     const same = equal(known.body.server, terms.server) && equal(known.body.terms, terms.terms)
-    return same && order.cancel === undefined ? ok({ body: known.bytes, signature: known.signature }) : walletErrors.refuse('order-presented')
+    return same && order.cancel === undefined ? ok(toSignedBody(known)) : walletErrors.refuse('order-presented')
   }
   const refused = refusePresentation(committee.policy, order, terms, now)
   if (refused !== undefined) return refused

@@ -17,7 +17,13 @@ export function refuseWriters(crypto: Crypto, operation: Operation, keys: readon
   return undefined
 }
 
-/** The same for a body that stands beside an operation. */
+/** True when `key` is the operation's first writer and has signed it: for what others show, where a refusal has no reader. */
+export function isWrittenBy(crypto: Crypto, key: Uint8Array, { id, signatures }: Operation): boolean {
+  const [signature] = signatures
+  return signature !== undefined && isSignedBy(crypto, key, { id, signature })
+}
+
+/** As {@link refuseWriters}, for a body that stands beside an operation. */
 export function refuseSigner(crypto: Crypto, key: Uint8Array, signed: Signed<unknown>, what: string): Refused | undefined {
   if (!equal(signed.signature.key, key)) return ledgerErrors.refuse('not-writer', { what })
   return isSignedBy(crypto, key, signed) ? undefined : commonErrors.refuse('bad-signature', { what })

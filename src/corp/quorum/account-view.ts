@@ -14,6 +14,7 @@ import type { AccountStatus } from '../../wire/generated/corp.ts'
 import { sequenceOf } from '../core/bodies.ts'
 import type { Committee } from '../core/committee.ts'
 import { decodeOperation, type Operation } from '../core/operation.ts'
+import { isWrittenBy } from '../core/writers.ts'
 import { type Enrolment, mergeEnrolments } from './enrolments.ts'
 import { median } from './tally.ts'
 
@@ -93,17 +94,9 @@ function readPending(crypto: Crypto, committee: Committee, account: Bytes, owner
   for (const { pending } of answers) {
     const decoded = pending === undefined ? undefined : decodeOperation(crypto, committee.name, pending)
     if (decoded?.ok !== true || found.has(toText(decoded.value.id))) continue
-    const { kind, body, id, signatures } = decoded.value
+    const { kind, body, id } = decoded.value
     const slot = sequenceOf(kind, body)
-    const [writer] = signatures
-    if (
-      slot !== undefined &&
-      equal(slot.account, account) &&
-      writer !== undefined &&
-      equal(writer.key, owner) &&
-      crypto.verify(owner, id, writer.signature)
-    )
-      found.set(toText(id), decoded.value)
+    if (slot !== undefined && equal(slot.account, account) && isWrittenBy(crypto, owner, decoded.value)) found.set(toText(id), decoded.value)
   }
   return [...found.values()].sort((a, b) => compareBytes(a.id, b.id))
 }

@@ -20,6 +20,7 @@ import {
   type Operation,
 } from '../core/operation.ts'
 import { isSignedBy, verifyChain } from '../core/presentation.ts'
+import { isWrittenBy } from '../core/writers.ts'
 import { vouchedFor } from './account-view.ts'
 import { median } from './tally.ts'
 
@@ -173,13 +174,7 @@ class Evidence {
 
   #isByHolder(operation: Operation): boolean {
     const holder = this.#issue?.operation.body.holder
-    const [signature] = operation.signatures
-    return (
-      holder !== undefined &&
-      signature !== undefined &&
-      equal(signature.key, holder) &&
-      this.#crypto.verify(holder, operation.id, signature.signature)
-    )
+    return holder !== undefined && isWrittenBy(this.#crypto, holder, operation)
   }
 
   #isAuthentic(operation: BindOperation | CancelOperation): boolean {

@@ -12,10 +12,10 @@ import { EnrolBody, type EnrolmentKind, type ServerRegistration } from '../../wi
 import type { RegisterRequest } from '../../wire/generated/registrar.ts'
 import { registrarProtocol } from '../../wire/protocols.ts'
 import type { CallMethod, RpcClient } from '../../wire/rpc.ts'
-import { bodyId } from '../core/ids.ts'
 import { decodeOperation, type EnrolOperation, makeOperation, signBody } from '../core/operation.ts'
 import { makeRevocation } from '../core/registration.ts'
 import { registrationErrors } from '../core/registration-errors.ts'
+import { isWrittenBy } from '../core/writers.ts'
 import type { QuorumClient } from './client.ts'
 import { quorumErrors } from './errors.ts'
 import { failureError } from './outcomes.ts'
@@ -138,12 +138,7 @@ function checkAnswer({ crypto, quorum }: RegisterContext, { owner, kind, server 
   const { name, document } = quorum.committee
   const operation = unwrap(decodeOperation(crypto, name, bytes))
   if (operation.kind !== 'enrol') throw commonErrors.error('malformed', { what: 'answer to register' })
-  const [signature] = operation.signatures
-  const isSigned =
-    signature !== undefined &&
-    equal(signature.key, document.registrar) &&
-    crypto.verify(document.registrar, bodyId(crypto, name, 'enrol', operation.bodyBytes), signature.signature)
-  if (!isSigned) throw commonErrors.error('bad-signature', { what: "the registrar's enrolment" })
+  if (!isWrittenBy(crypto, document.registrar, operation)) throw commonErrors.error('bad-signature', { what: "the registrar's enrolment" })
   const { body } = operation
   const isAsked =
     equal(body.owner, owner.id) &&

@@ -11,7 +11,7 @@ import type { Money } from '../../types/money.ts'
 import { encode } from '../../wire/canonical.ts'
 import { type Caveat, OrderBundle, SignedBody } from '../../wire/generated/corp.ts'
 import { verifyOperationCertificate } from '../core/certificate.ts'
-import { decodeBlocks, decodeSigned, verifyChain } from '../core/presentation.ts'
+import { decodeBlocks, decodeSigned, toSignedBody, verifyChain } from '../core/presentation.ts'
 import {
   absorb,
   cancelOf,
@@ -122,7 +122,7 @@ export class OrderSteps {
     return this.#inTurn(id, async (records, order) => {
       const { crypto, committee } = this.#context
       const block = unwrap(handOn(crypto, committee, order, this.#holder(order), caveats, nextHolder))
-      const signed = [...order.blocks.map(known => ({ body: known.bytes, signature: known.signature })), block]
+      const signed = [...order.blocks.map(toSignedBody), block]
       const blocks = unwrap(decodeBlocks(crypto, committee.name, id, signed))
       await records.save({ orders: [{ ...order, blocks, handedOn: true }] })
       return encode(OrderBundle, { xenoCorp: committee.name, certificate: order.certificate, blocks: signed })

@@ -9,7 +9,7 @@ import { Certificate, SignedBody } from '../../wire/generated/corp.ts'
 import { WalletOrder as OrderRecord, WalletAccount } from '../../wire/generated/wallet-store.ts'
 import { sameId } from '../core/bodies.ts'
 import { decodeOperation } from '../core/operation.ts'
-import { type Block, decodeBlocks, decodeSigned } from '../core/presentation.ts'
+import { type Block, decodeBlocks, decodeSigned, toSignedBody } from '../core/presentation.ts'
 import type { Released, WalletOrder } from '../core/wallet-order.ts'
 import { walletFolderErrors } from './errors.ts'
 import { type Keyring, ownerPath } from './keys.ts'
@@ -152,9 +152,8 @@ function toRecord(order: WalletOrder): OrderRecord {
   }
 }
 
-/** A signed body as it travels. */
 export function encodeSigned(signed: Pick<Block, 'bytes' | 'signature'>): Bytes {
-  return encode(SignedBody, { body: signed.bytes, signature: signed.signature })
+  return encode(SignedBody, toSignedBody(signed))
 }
 
 function readSigned(value: Bytes): SignedBody {

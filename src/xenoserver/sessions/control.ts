@@ -2,7 +2,7 @@
 import { decodeSigned, isSignedBy } from '../../corp/core/presentation.ts'
 import { parseTask } from '../../documents/parse/task.ts'
 import { type Bytes, compareBytes, equal, toText, utf8 } from '../../types/bytes.ts'
-import { commonErrors, refusalError } from '../../types/errors.ts'
+import { commonErrors, unwrap } from '../../types/errors.ts'
 import { decodeCanonical } from '../../wire/canonical.ts'
 import { SignedBody } from '../../wire/generated/corp.ts'
 import type * as wire from '../../wire/generated/session.ts'
@@ -133,20 +133,19 @@ export class SessionControl {
   async #deploy(actor: SessionActor, request: wire.DeployRequest, digest: Bytes, signal: AbortSignal): Promise<Task> {
     await actor.changes.until(() => actor.session.state !== 'binding', AbortSignal.any([signal, AbortSignal.timeout(START_PATIENCE_MS)]))
     this.#needRunning(actor)
-    const parsed = parseTask(request.task)
-    if (!parsed.ok) throw refusalError(parsed.refusal)
-    const manager = managerFor(parsed.value)
-    await actor.tasks.check(parsed.value, manager)
+    const document = unwrap(parseTask(request.task))
+    const manager = managerFor(document)
+    await actor.tasks.check(document, manager)
     this.#needRunning(actor)
     const tasks = actor.tasks.tasks()
     if (tasks.length >= MAX_TASKS) throw taskErrors.error('too-many-tasks', { count: tasks.length })
-    const task = newTask(tasks.length + 1, parsed.value, request.task)
+    const task = newTask(tasks.length + 1, document, request.task)
     if (tasks.some(({ name }) => name === task.name)) throw taskErrors.error('task-name-taken', { name: task.name })
     // Its number and name are taken from here on.
     actor.tasks.restore(task)
     const record = this.#desks.store.putRequest(request.session, request.key, { digest, task: task.number })
     await actor.saveTask(task, [record], { sync: true })
-    return actor.tasks.launch(task, parsed.value, manager)
+    return actor.tasks.launch(task, document, manager)
   }
 
   #needRunning({ session }: SessionActor): void {

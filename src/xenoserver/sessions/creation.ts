@@ -4,8 +4,9 @@
  * The same presentation again is the same request (SESSIONS.md, Idempotence).
  */
 import { makeSigned, wrapOperation } from '../../corp/core/operation.ts'
+import { toSignedBody } from '../../corp/core/presentation.ts'
 import { type Bytes, equal, toUtf8 } from '../../types/bytes.ts'
-import { isXenoError, type Refusal, type Result, refusalError } from '../../types/errors.ts'
+import { isXenoError, type Refusal, refusalError, unwrap } from '../../types/errors.ts'
 import type { StoreWrite } from '../../types/ports.ts'
 import type { CreateRequest, CreateResponse, ExtendRequest, SessionResponse } from '../../wire/generated/session.ts'
 import type { CallContext } from '../../wire/rpc.ts'
@@ -112,7 +113,7 @@ export class SessionCreation {
   #papers(session: Bytes, k: number, issue: Bytes, { presentation }: Admitted, corp: CorpDesk): StoreWrite[] {
     const { crypto, signer, store } = this.#desks
     const acceptance = makeSigned(crypto, corp.name, 'acceptance', { bind: presentation.id }, signer)
-    const blocks = presentation.blocks.map(block => ({ body: block.bytes, signature: block.signature }))
+    const blocks = presentation.blocks.map(toSignedBody)
     const bind = wrapOperation('bind', presentation.bytes, [presentation.signature], { acceptance, blocks })
     return [store.putPaper(session, k, 'issue', issue), store.putPaper(session, k, 'bind', bind)]
   }
@@ -137,9 +138,4 @@ export class SessionCreation {
   #refuse(corp: CorpDesk, bind: Bytes, refusal: Refusal) {
     return signRefusal(this.#desks, corp.name, bind, refusal)
   }
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw refusalError(result.refusal)
-  return result.value
 }

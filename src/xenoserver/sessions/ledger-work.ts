@@ -8,6 +8,7 @@
  */
 import { verifyOperationCertificate } from '../../corp/core/certificate.ts'
 import { decodeOperation } from '../../corp/core/operation.ts'
+import { isWrittenBy } from '../../corp/core/writers.ts'
 import { type Bytes, equal, toText, utf8 } from '../../types/bytes.ts'
 import { isXenoError } from '../../types/errors.ts'
 import type { Clock, Crypto, Logger, StoreWrite } from '../../types/ports.ts'
@@ -203,15 +204,8 @@ export class LedgerWork {
     for (const bytes of ends) {
       const end = decodeOperation(crypto, corp.committee.name, bytes)
       if (!end.ok || end.value.kind !== 'end' || !equal(end.value.body.order, order.order)) continue
-      const [signature] = end.value.signatures
       const holder = this.#holder(order)
-      if (
-        signature === undefined ||
-        holder === undefined ||
-        !equal(signature.key, holder) ||
-        !crypto.verify(holder, end.value.id, signature.signature)
-      )
-        continue
+      if (holder === undefined || !isWrittenBy(crypto, holder, end.value)) continue
       await post({ type: 'end', order: order.order })
       return
     }

@@ -4,7 +4,7 @@
  */
 import { parseRequirements } from '../../documents/parse/requirements.ts'
 import { type Bytes, equal, bytes as ownBytes, toText } from '../../types/bytes.ts'
-import { commonErrors, refusalError } from '../../types/errors.ts'
+import { commonErrors, unwrap } from '../../types/errors.ts'
 import type { Prices } from '../../types/prices.ts'
 import type { QuoteRequest, QuoteResponse } from '../../wire/generated/session.ts'
 import type { SellingRules } from '../core/defaults.ts'
@@ -66,8 +66,7 @@ export class QuoteDesk {
 
   #answer(request: QuoteRequest, digest: Bytes, peer: Bytes, corp: CorpDesk): QuoteResponse {
     const { clock, crypto, signer, environments, partition, prices, rules, closedBecause } = this.#options
-    const parsed = parseRequirements(request.requirements)
-    if (!parsed.ok) throw refusalError(parsed.refusal)
+    const requirements = unwrap(parseRequirements(request.requirements))
     const why = closedBecause()
     const paused = why === undefined ? corp.refusal() : coreErrors.refuse('sale-paused', { why }).refusal
     if (paused !== undefined) return { refusal: signRefusal(this.#options, corp.name, request.nonce, paused) }
@@ -85,7 +84,7 @@ export class QuoteDesk {
     const [environment] = environments.environments
     const leastFor = (resources: Resources): bigint =>
       environment === undefined ? 0n : leastLimit(quoteTerms({ ...facts, grant: { environment, resources } }, now))
-    const matched = match(parsed.value, { environments: environments.environments, free: partition.free(now), prices, leastLimit: leastFor })
+    const matched = match(requirements, { environments: environments.environments, free: partition.free(now), prices, leastLimit: leastFor })
     if (!matched.ok) {
       const { refusal } = coreErrors.refuse('unmet-requirements', { count: matched.unmet.length })
       return { refusal: signRefusal(this.#options, corp.name, request.nonce, refusal, matched.unmet) }

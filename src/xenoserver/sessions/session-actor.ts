@@ -4,6 +4,7 @@
  * answers with an input. Nothing here decides anything about money or states: the core does.
  */
 import { decodeOperation, makeOperation, signBody } from '../../corp/core/operation.ts'
+import { toSignedBody } from '../../corp/core/presentation.ts'
 import { type Bytes, equal, toText } from '../../types/bytes.ts'
 import { isXenoError } from '../../types/errors.ts'
 import type { Clock, Crypto, Logger, Signer, StoreWrite } from '../../types/ports.ts'
@@ -241,8 +242,8 @@ export class SessionActor {
       ...(presented === undefined
         ? {}
         : {
-            presentation: { body: presented.bytes, signature: presented.signature },
-            blocks: presented.blocks.map(block => ({ body: block.bytes, signature: block.signature })),
+            presentation: toSignedBody(presented),
+            blocks: presented.blocks.map(toSignedBody),
           }),
     }
   }

@@ -1,7 +1,7 @@
 /** Tasks as records on disk, and as the protocol shows them. */
 import { parseTask } from '../../documents/parse/task.ts'
 import type { TaskDocument } from '../../documents/task.ts'
-import { refusalError } from '../../types/errors.ts'
+import { unwrap } from '../../types/errors.ts'
 import type { TaskView } from '../../wire/generated/session.ts'
 import type { TaskRecord } from '../../wire/generated/session-store.ts'
 import type { Task, TaskState } from '../tasks/task.ts'
@@ -27,14 +27,13 @@ export function taskRecord(task: Task): TaskRecord {
 
 /** @throws XenoError `internal` when the disk gives what was never written */
 export function taskOf(record: TaskRecord): { readonly task: Task; readonly document: TaskDocument } {
-  const parsed = parseTask(record.document)
-  if (!parsed.ok) throw refusalError(parsed.refusal)
+  const document = unwrap(parseTask(record.document))
   const state = STATES.find(candidate => candidate === record.state)
   if (state === undefined) throw damaged(`a task in the state ${record.state}`)
   const task: Task = {
     number: record.task,
     name: record.name,
-    kind: parsed.value.kind,
+    kind: document.kind,
     document: record.document,
     state,
     exitCode: record.exitCode,
@@ -43,7 +42,7 @@ export function taskOf(record: TaskRecord): { readonly task: Task; readonly docu
     startedAt: Number(record.startedAt),
     endedAt: Number(record.endedAt),
   }
-  return { task, document: parsed.value }
+  return { task, document }
 }
 
 export function taskView(task: Task): TaskView {

@@ -14,9 +14,10 @@ import { makeSigned } from '../../../src/corp/core/operation.ts'
 import { decodeBlocks, verifyChain } from '../../../src/corp/core/presentation.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { type Bytes, EMPTY, toText, utf8 } from '../../../src/types/bytes.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import { encode } from '../../../src/wire/canonical.ts'
 import { type Caveat, CaveatKeys, CaveatNumber, type IssueBody, type SignedBody } from '../../../src/wire/generated/corp.ts'
-import { member, someId, unwrap } from '../support/members.ts'
+import { member, someId } from '../support/members.ts'
 
 describe('caveats', () => {
   const [one, two, three] = ['one', 'two', 'three'].map(name => member(name).id)

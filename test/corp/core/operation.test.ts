@@ -6,9 +6,10 @@ import { MAX_ENVELOPE_BYTES, MAX_PLAIN_ENVELOPE_BYTES, MAX_TIME_MS } from '../..
 import { bareOperation, decodeOperation, makeOperation, makeSigned } from '../../../src/corp/core/operation.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { type Bytes, concat, EMPTY, equal } from '../../../src/types/bytes.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import { MAX_MONEY } from '../../../src/types/money.ts'
 import { Operation } from '../../../src/wire/generated/corp.ts'
-import { member, someId, unwrap } from '../support/members.ts'
+import { member, someId } from '../support/members.ts'
 
 describe('operations', () => {
   const corp = someId('a XenoCorp')

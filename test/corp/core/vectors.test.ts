@@ -2,6 +2,7 @@
  * The vectors of the ledger: the name that a genesis document gives, operations with what decoding makes of them, and
  * certificates with what verifying does. Bytes are hex. `REWRITE=1` writes them anew from the cases below.
  */
+
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,10 +17,11 @@ import { decodeOperation, makeOperation, makeSigned, signBody, wrapOperation } f
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { packageRoot } from '../../../src/node/package-root.ts'
 import { type Bytes, bytes, concat, EMPTY } from '../../../src/types/bytes.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { EnrolmentKind, type SignedBody } from '../../../src/wire/generated/corp.ts'
-import { foundCorp, member, someId, unwrap, validatorMembers } from '../support/members.ts'
+import { foundCorp, member, someId, validatorMembers } from '../support/members.ts'
 
 const FILE = join(packageRoot, 'protocols/corp/1/vectors.json')
 

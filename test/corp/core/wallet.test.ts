@@ -15,9 +15,10 @@ import {
 import { absorb, newWalletOrder, phaseOf, refundOf, settleStep, type WalletOrder } from '../../../src/corp/core/wallet-order.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { EMPTY, toText } from '../../../src/types/bytes.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { holds } from '../../support/properties.ts'
-import { certify, decode, foundCorp, member, someId, unwrap, validatorMembers } from '../support/members.ts'
+import { certify, decode, foundCorp, member, someId, validatorMembers } from '../support/members.ts'
 
 const corp = foundCorp(validatorMembers(4), { policy: { transferFee: 3n, minOrderMs: 60_000n } })
 const { committee } = corp

@@ -6,7 +6,7 @@ import { type Committee, DEFAULT_POLICY, decodeGenesis, encodeGenesis } from '..
 import { decodeOperation, type Operation } from '../../../src/corp/core/operation.ts'
 import { nodeCrypto, signerFromSeed } from '../../../src/node/crypto.ts'
 import { type Bytes, bytes, EMPTY, utf8 } from '../../../src/types/bytes.ts'
-import { type Result, refusalError } from '../../../src/types/errors.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import type { Policy } from '../../../src/wire/generated/corp.ts'
 
@@ -63,11 +63,6 @@ export function certify(corp: TestCorp, operation: Bytes, places?: readonly numb
 
 export function decode(corp: TestCorp, operation: Bytes): Operation {
   return unwrap(decodeOperation(nodeCrypto, corp.committee.name, operation))
-}
-
-export function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw refusalError(result.refusal)
-  return result.value
 }
 
 /** 32 bytes that stand for some id. */

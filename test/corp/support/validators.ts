@@ -1,4 +1,5 @@
 /** Validators' cores over maps, for tests: real keys, real certificates, real records; only network and disk are left out. */
+
 import { freezeLeaf, signBatch, voteLeaf } from '../../../src/corp/core/batch.ts'
 import { verifyCertificate } from '../../../src/corp/core/certificate.ts'
 import type { Committee } from '../../../src/corp/core/committee.ts'
@@ -7,9 +8,9 @@ import type { ReadPort } from '../../../src/corp/core/state.ts'
 import { type Answer, type Input, ROWS, type Rows, ValidatorCore } from '../../../src/corp/core/validator.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { type Bytes, toText } from '../../../src/types/bytes.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import type { Signer, StoreWrite } from '../../../src/types/ports.ts'
 import type { FreezeVote, Vote } from '../../../src/wire/generated/corp.ts'
-import { unwrap } from './members.ts'
 
 /** A store without a disk: everything written is there at once. */
 export class Records implements ReadPort {

@@ -2,6 +2,7 @@
  * A validator's process, for tests that kill it: `killed-validator.ts FOLDER INDEX COMMITTEE`, COMMITTEE in hex. It prints
  * its address when it is ready, and is the running validator INDEX of the test's XenoCorp.
  */
+
 import { decodeGenesis } from '../../../src/corp/core/committee.ts'
 import { ValidatorService } from '../../../src/corp/validator/service.ts'
 import { systemClock } from '../../../src/node/clock.ts'
@@ -9,8 +10,8 @@ import { createSigner, nodeCrypto } from '../../../src/node/crypto.ts'
 import { createHost } from '../../../src/node/host.ts'
 import { openStore } from '../../../src/node/store.ts'
 import { bytes } from '../../../src/types/bytes.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import { testLogger } from '../../support/hosts.ts'
-import { unwrap } from '../support/members.ts'
 import { keyOf } from '../support/running-corp.ts'
 
 const [folder = '', index = '', document = ''] = process.argv.slice(2)

@@ -4,6 +4,7 @@ import { makeOperation, makeSigned } from '../../../src/corp/core/operation.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { type Bytes, EMPTY } from '../../../src/types/bytes.ts'
 import type { Result } from '../../../src/types/errors.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { encode } from '../../../src/wire/canonical.ts'
 import { accountId } from '../../../src/wire/digest.ts'
@@ -11,7 +12,7 @@ import { type BindBody, type Caveat, type IssueBody, SignedBody } from '../../..
 import { type Agreement, admit, type Presented, type Server } from '../../../src/xenoserver/core/admission.ts'
 import { newSession } from '../../../src/xenoserver/core/session.ts'
 import { stepFor } from '../../../src/xenoserver/core/terms.ts'
-import { certify, foundCorp, member, someId, unwrap, validatorMembers } from '../../corp/support/members.ts'
+import { certify, foundCorp, member, someId, validatorMembers } from '../../corp/support/members.ts'
 import { makeTerms, T0 } from './support.ts'
 
 const corp = foundCorp(validatorMembers(4))
