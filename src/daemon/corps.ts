@@ -2,7 +2,6 @@
  * The XenoCorps that this node deals with: one quorum client each, shared by its roles. A XenoCorp whose validators
  * cannot be reached yet is asked again until the node stops, so that nodes may be started in any order.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Committee } from '../corp/core/committee.ts'
 import { QuorumClient } from '../corp/quorum/client.ts'
 import { joinCorp, learnHints } from '../corp/quorum/join.ts'
@@ -11,10 +10,10 @@ import type { Host } from '../node/host.ts'
 import { parsePeer, peerText } from '../node/peers.ts'
 import { type Bytes, toText } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
+import { Backoff } from '../types/pause.ts'
 import type { Crypto, Logger } from '../types/ports.ts'
 
-const FIRST_PAUSE_MS = 200
-const LONGEST_PAUSE_MS = 5_000
+const PAUSES = { firstMs: 200, longestMs: 5_000 } as const
 
 export interface CorpReference {
   readonly name: Bytes
@@ -67,15 +66,16 @@ export class Corps {
     const [address = '', id = ''] = text.split('/p2p/')
     const peer = parsePeer(id)
     if (peer === undefined) throw nodeErrors.error('bad-address', { address: text })
-    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+    for (const backoff = new Backoff(PAUSES); ; ) {
       try {
         const { committee } = await joinCorp(this.#host.rpc, this.#crypto, { name, peer, address }, this.#stop.signal)
         return this.#make(committee)
       } catch (error) {
         if (!isXenoError(error, 'unavailable') && !isXenoError(error, 'timeout') && !isXenoError(error, 'no-such-method')) throw error
-        this.#logger.warn({ corp: name, validator: peerText(peer), waitMs: wait }, 'the XenoCorp cannot be reached yet')
+        this.#logger.warn({ corp: name, validator: peerText(peer), waitMs: backoff.nextMs }, 'the XenoCorp cannot be reached yet')
       }
-      await pause(wait, undefined, { signal: this.#stop.signal })
+      await backoff.pause(this.#stop.signal)
+      this.#stop.signal.throwIfAborted()
     }
   }
 

@@ -1,5 +1,6 @@
 /** Requests that are safe to repeat, repeated while a server cannot be reached. */
 import { isXenoError } from '../../types/errors.ts'
+import { pause as settlingPause } from '../../types/pause.ts'
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 2_000
@@ -61,15 +62,6 @@ export async function* follow<T>(
 
 /** Rejects with the signal's reason when it is aborted. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await settlingPause(ms, signal)
   signal.throwIfAborted()
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, ms)
-  const onAbort = (): void => reject(signal.reason)
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    await promise
-  } finally {
-    clearTimeout(timer)
-    signal.removeEventListener('abort', onAbort)
-  }
 }

@@ -3,6 +3,7 @@
  * silent validator holds up nobody. What is still under way when it is over is given up.
  */
 import { commonErrors, isXenoError, type XenoError } from '../../types/errors.ts'
+import { Backoff } from '../../types/pause.ts'
 
 /** done: this validator need not be asked again; later: again after a pause; now: again at once (the asker sees to an end). */
 export type Next = 'done' | 'later' | 'now'
@@ -17,8 +18,7 @@ export interface Pursuit {
   readonly signal: AbortSignal
 }
 
-const FIRST_PAUSE_MS = 40
-const LONGEST_PAUSE_MS = 2_000
+const PAUSES = { firstMs: 40, longestMs: 2_000 } as const
 
 /** Settles when every validator is done or the signal is aborted; rejects only for a defect. */
 export async function pursue(pursuit: Pursuit): Promise<void> {
@@ -27,13 +27,12 @@ export async function pursue(pursuit: Pursuit): Promise<void> {
 
 async function pursueOne(pursuit: Pursuit, validator: number): Promise<void> {
   const { signal } = pursuit
-  let pauseMs = FIRST_PAUSE_MS
+  const backoff = new Backoff(PAUSES)
   for (let attempt = 0; !signal.aborted; attempt++) {
     const next = await askOnce(pursuit, validator, attempt)
     if (next === 'done' || signal.aborted) return
     if (next === 'now') continue
-    await pause(pauseMs, signal)
-    pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
+    await backoff.pause(signal)
   }
 }
 
@@ -45,18 +44,6 @@ async function askOnce(pursuit: Pursuit, validator: number, attempt: number): Pr
     if (!pursuit.signal.aborted) pursuit.failed(validator, error)
     return 'later'
   }
-}
-
-/** Settles after the time, or at once when the signal is aborted. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const over = (): void => resolve()
-  const timer = setTimeout(over, ms)
-  signal.addEventListener('abort', over, { once: true })
-  await promise
-  clearTimeout(timer)
-  signal.removeEventListener('abort', over)
 }
 
 /** What an aborted signal says as an error to throw. */
