@@ -15,6 +15,7 @@ import { maxRatePerHour, type Prices } from '../types/prices.ts'
 import type { SessionView, TaskView } from '../wire/generated/session.ts'
 import type { RawDialer, RpcClient } from '../wire/rpc.ts'
 import { type Found, noMatch } from './discovery.ts'
+import { leftOpen } from './session/errors.ts'
 import type { Closed, LiveSession } from './session/live-session.ts'
 import type { Quote, SessionClient } from './session/session-client.ts'
 import type { FoundServer, SessionSummary, Settlement, TaskRequest, TaskSummary } from './types.ts'
@@ -73,7 +74,7 @@ export async function createSession(context: SessionsContext, request: CreateReq
     corp.issue({ cap: budget, notAfter, cancelAfter: systemClock.now() + UNUSED_AFTER_MS, signal }),
   ])
   if (quoted.status === 'rejected') {
-    if (issued.status === 'fulfilled') await corp.cancel(issued.value.id)
+    if (issued.status === 'fulfilled') await giveBack(corp, issued.value.id, quoted.reason)
     throw quoted.reason
   }
   if (issued.status === 'rejected') throw issued.reason
@@ -82,6 +83,16 @@ export async function createSession(context: SessionsContext, request: CreateReq
   const live = await context.sessions.create({ corp, quote, order: issued.value.id, addresses, signal })
   step?.('session ready')
   return live
+}
+
+/** Cancels an order that no server gets. @throws XenoError `order-left-open` with both reasons where that fails too */
+async function giveBack(corp: WalletCorp, order: Bytes, failure: unknown): Promise<void> {
+  try {
+    await corp.cancel(order)
+  } catch (error) {
+    if (!isXenoError(error)) throw error
+    throw leftOpen(order, failure, error)
+  }
 }
 
 /** The server that was named, or those that fit, the best first. @throws XenoError `no-match`, `no-rd` */

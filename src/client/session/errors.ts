@@ -1,4 +1,5 @@
 /** What a client can find wrong with a server, and a server's signed refusals as errors. */
+import { type Bytes, toText } from '../../types/bytes.ts'
 import { defineErrors, ExitCode, type Facts, XenoError } from '../../types/errors.ts'
 import type { Unmet } from '../../xenoserver/core/matching.ts'
 
@@ -35,9 +36,20 @@ export const sessionClientErrors = defineErrors({
     next: 'The order is being cancelled or ended; its money comes back.',
     exit: unavailable,
   },
+  'order-left-open': {
+    says: 'no session was made: {why}; and its order {order} could not be taken back yet: {cancelling}',
+    next: 'Run `xeno account recover` when the validators can be reached; the money comes back then.',
+    exit: unavailable,
+  },
   'session-unknown-here': { says: 'no session {session} is in this wallet', next: 'List your sessions.', exit: notFound },
   'session-ended': { says: 'the session is {state}', next: 'Create another session.', exit: refused },
 })
+
+/** What came to nothing, and why its order is not back yet. */
+export function leftOpen(order: Bytes, failure: unknown, cancelling: XenoError): XenoError {
+  const why = failure instanceof Error ? failure.message : String(failure)
+  return sessionClientErrors.error('order-left-open', { why, order: toText(order), cancelling: cancelling.message }, failure)
+}
 
 /** A signed refusal; `unmet` names each requirement that the server cannot meet, and the nearest that it can. */
 export class RefusedByServer extends XenoError {

@@ -4,7 +4,8 @@
  *
  * A wallet presents an order to one server only. While the server does not answer, the same presentation is sent again
  * until acceptBy; then the validators say whether it was bound: if not, the order is cancelled, and if so, the session is
- * taken up, or its order ended. After a refusal the order is cancelled too; a further try needs another order.
+ * taken up, or its order ended. After a refusal the order is cancelled too; a further try needs another order. So is one
+ * whose creation is interrupted; where a server has bound it by then, the session is closed.
  */
 import type { WalletCorp } from '../../corp/wallet/corp.ts'
 import type { Settlement } from '../../corp/wallet/order-steps.ts'
@@ -23,7 +24,7 @@ import { sessionProtocol } from '../../wire/protocols.ts'
 import type { RpcClient } from '../../wire/rpc.ts'
 import type { Quoted } from '../../xenoserver/core/quote.ts'
 import { stepFor } from '../../xenoserver/core/terms.ts'
-import { sessionClientErrors } from './errors.ts'
+import { leftOpen, sessionClientErrors } from './errors.ts'
 import type { ClientOrder, ClientSession, SessionJournal } from './journal.ts'
 import { ACCEPT_AHEAD_MS, FROM_BEHIND_MS, LiveSession } from './live-session.ts'
 import { checkQuoted } from './quote-check.ts'
@@ -32,6 +33,8 @@ import { isSilence, pause, repeat } from './repeat.ts'
 
 const CALL_TIMEOUT_MS = 12_000
 const QUOTE_PATIENCE_MS = 5_000
+/** What giving an order back may take after an interrupt. */
+const ABANDON_MS = 60_000
 const NONCE_BYTES = 16
 
 export interface SessionClientOptions {
@@ -212,6 +215,7 @@ export class SessionClient {
       await journal.save(active)
       return this.#live(active)
     } catch (error) {
+      if (signal.aborted) return this.#abandon(corp, session, order, error)
       if (isSilence(error)) return this.#unanswered(corp, session, order, signal)
       if (isXenoError(error) && !isXenoError(error, 'session-not-started')) await this.#refused(corp, session, order, signal)
       throw error
@@ -252,6 +256,18 @@ export class SessionClient {
     await this.#giveBack(corp, session, order, signal)
     await this.#options.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
     throw sessionClientErrors.error('presentation-unanswered')
+  }
+
+  /** Whoever wanted it has left: the order comes back first, bound or not, and then the caller hears why. */
+  async #abandon(corp: WalletCorp, session: ClientSession, order: ClientOrder, failure: unknown): Promise<never> {
+    try {
+      await this.#giveBack(corp, session, order, AbortSignal.timeout(ABANDON_MS))
+    } catch (error) {
+      if (!isXenoError(error)) throw error
+      throw leftOpen(order.order, failure, error)
+    }
+    await this.#options.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
+    throw failure
   }
 
   async #giveBack(corp: WalletCorp, session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<Settlement> {

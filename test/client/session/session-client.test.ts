@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { equal } from '../../../src/types/bytes.ts'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { stopHosts } from '../../support/hosts.ts'
+import { until } from '../../support/until.ts'
 import { ask, Stage, sh } from '../../xenoserver/sessions/stage.ts'
 
 /** What a client does when the other side, or an earlier command, is gone. */
@@ -18,23 +20,43 @@ describe('the client of a session', function () {
     await stopHosts()
   })
 
-  it('finishes a presentation that an earlier command had sent', async () => {
+  it('finishes a presentation that another command has sent', async () => {
     const alice = await stage.client('alice')
     const quote = await stage.quote(alice)
     const order = await stage.order(alice)
-    const interrupt = new AbortController()
-    const options = { corp: alice.corp, quote, order, addresses: stage.addresses, signal: interrupt.signal }
-    const creating = alice.sessions.create(options)
-    while ((await alice.sessions.sessions()).length === 0) await new Promise(resolve => setTimeout(resolve, 1))
-    interrupt.abort(new Error('interrupted'))
-    await creating.catch(() => undefined)
+    const creating = alice.sessions.create({ corp: alice.corp, quote, order, addresses: stage.addresses, signal: soon() })
+    await until('it is presented', async () => (await alice.sessions.sessions()).length > 0)
     const [found] = await alice.sessions.sessions()
     assert.ok(found !== undefined)
     const session = await alice.sessions.recover(alice.corp, found.id, soon())
+    assert.deepEqual((await creating).id, session.id)
     assert.equal(session.session.state, 'active')
     assert.equal((await session.show(soon())).state, 'running')
     await session.close(alice.corp, soon())
     assert.equal((await alice.sessions.sessions())[0]?.state, 'settled')
+  })
+
+  it('takes the order back when its creation is interrupted, whether the server has bound it or not', async () => {
+    const anna = await stage.client('anna')
+    for (const delayMs of [0, 40, 150]) {
+      const quote = await stage.quote(anna)
+      const order = await stage.order(anna)
+      const interrupt = new AbortController()
+      const options = { corp: anna.corp, quote, order, addresses: stage.addresses, signal: interrupt.signal }
+      const outcome = anna.sessions.create(options).then(
+        session => session.close(anna.corp, soon()),
+        (error: unknown) => error,
+      )
+      await until('it is presented', async () => (await anna.sessions.sessions()).some(({ orders }) => orders.some(each => equal(each.order, order))))
+      setTimeout(() => interrupt.abort(new Error('interrupted')), delayMs)
+      await outcome
+      await until('the order is settled', async () => (await anna.corp.settle(order)).settled, 20_000)
+      const { paid, refunded, open } = await anna.corp.settle(order)
+      assert.equal(open, 0n)
+      assert.equal(paid + refunded, 1_000_000n)
+      assert.ok(refunded > 990_000n)
+    }
+    assert.ok((await anna.sessions.sessions()).every(({ state }) => state === 'refused' || state === 'settled'))
   })
 
   it('gets its money back from a server that does not answer a presentation', async () => {
