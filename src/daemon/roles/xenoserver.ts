@@ -85,13 +85,22 @@ async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context
       await content.start()
       await advertising.start()
     },
-    async stop() {
-      await advertising.stop()
-      await content.stop()
-      await sessions.stop()
-      await (config.closeOnStop ? hypervisor.dispose() : hypervisor.close())
-    },
+    stop: () =>
+      inOrder([
+        () => advertising.stop(),
+        () => content.stop(),
+        () => sessions.stop(),
+        () => (config.closeOnStop ? hypervisor.dispose() : hypervisor.close()),
+      ]),
   }
+}
+
+/** One after the other, also after one that failed. @throws the only failure, or all of them together */
+async function inOrder(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const step of steps) await step().catch((error: unknown) => failures.push(error))
+  if (failures.length === 1) throw failures[0]
+  if (failures.length > 1) throw new AggregateError(failures, 'several parts did not stop cleanly')
 }
 
 /** Content is taken from those who pay for what it is for, and given to nobody. */
