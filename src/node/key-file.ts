@@ -25,7 +25,18 @@ export async function createKey(path: string): Promise<Ed25519PrivateKey> {
     closeSync(fd)
   }
   chmodSync(path, 0o600)
+  syncFolder(dirname(path))
   return key
+}
+
+/** A new file is on disk only when its name is, too. */
+function syncFolder(path: string): void {
+  const fd = openSync(path, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** @throws XenoError `key-missing`, `key-unsafe`, `key-invalid` */
