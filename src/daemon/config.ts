@@ -94,8 +94,10 @@ const rolesSchema = z
   })
   .refine(roles => Object.values(roles).some(role => role !== undefined), 'name at least one role')
 
+const nodeName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'a name of lower-case letters, digits, dots and dashes')
+
 const configSchema = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'a name of lower-case letters, digits, dots and dashes'),
+  name: nodeName,
   network: z.enum(['public', 'one-host']).default('public'),
   listen: z.array(address).min(1).max(32),
   announce: z.array(address).max(32).default([]),
@@ -103,6 +105,9 @@ const configSchema = z.strictObject({
   log: z.strictObject({ level: z.enum(LOG_LEVELS).default('info') }).prefault({}),
   roles: rolesSchema,
 })
+
+/** What `xenod init` writes into a new file as it was given. */
+export const initSchema = z.object({ name: nodeName, listen: address })
 
 export type Config = z.infer<typeof configSchema>
 /** A config file's content, before defaults and units are applied. */

@@ -54,9 +54,11 @@ export interface Daemon {
 export async function startDaemon(configFile: string, signal: AbortSignal): Promise<Daemon> {
   const config = readConfig(configFile)
   const logger = createLogger({ level: config.log.level, name: config.name })
+  // That a node is ready, or has stopped, is written at every level: supervisors wait for it.
+  const lifecycle = createLogger({ level: 'info', name: config.name })
   const key = readKey(configPath(configFile, 'node.key'))
   const started: Service[] = []
-  const stop = onceOnly(() => stopAll(started, logger))
+  const stop = onceOnly(() => stopAll(started, logger, lifecycle))
   try {
     const opened = await openStore(configPath(configFile, 'store'))
     started.push({ name: 'store', start: async () => undefined, stop: () => opened.close() })
@@ -74,7 +76,7 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
       await startRole(role, build, { ...base, corps, logger: logger.child({ role }), store: opened.store.sub(role) }, started)
     }
     signal.throwIfAborted()
-    logger.info({ event: 'ready', addresses: host.addresses(), roles: Object.keys(config.roles) }, 'ready')
+    lifecycle.info({ event: 'ready', addresses: host.addresses(), roles: Object.keys(config.roles) }, 'ready')
     return { stop }
   } catch (error) {
     if (!signal.aborted) logger.error({ error }, 'the node did not start')
@@ -97,7 +99,7 @@ async function startRole(role: string, build: BuildRole, context: RoleContext, s
   }
 }
 
-async function stopAll(started: Service[], logger: Logger): Promise<void> {
+async function stopAll(started: Service[], logger: Logger, lifecycle: Logger): Promise<void> {
   for (const service of started.splice(0).reverse()) {
     try {
       await service.stop()
@@ -105,7 +107,7 @@ async function stopAll(started: Service[], logger: Logger): Promise<void> {
       logger.error({ part: service.name, error }, 'a part did not stop cleanly')
     }
   }
-  logger.info({ event: 'stopped' }, 'stopped')
+  lifecycle.info({ event: 'stopped' }, 'stopped')
 }
 
 function onceOnly(run: () => Promise<void>): () => Promise<void> {

@@ -18,6 +18,7 @@ export const daemonErrors = defineErrors({
     exit: ExitCode.config,
   },
   'unknown-role': { says: '{role} is not a role', next: 'Choose among {roles}.', exit: ExitCode.usage },
+  'option-invalid': { says: '--{option} does not fit: {mistake}', next: 'Give another.', exit: ExitCode.usage },
   'capacity-too-large': {
     says: 'the capacity {what} of {configured} is more than the machine has ({machine})',
     next: 'Lower it in the config file, and leave something for the machine itself.',

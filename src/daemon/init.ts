@@ -5,7 +5,7 @@ import { peerIdFromPrivateKey } from '@libp2p/peer-id'
 import { nodeErrors } from '../node/errors.ts'
 import { createKey } from '../node/key-file.ts'
 import { peerBytes, peerText } from '../node/peers.ts'
-import type { Roles } from './config.ts'
+import { initSchema, type Roles } from './config.ts'
 import { daemonErrors } from './errors.ts'
 
 /** A role's part of the config file, indented for `roles:`. */
@@ -51,19 +51,25 @@ export interface InitOptions {
   readonly roles: readonly string[]
 }
 
-/** @throws XenoError `unknown-role`, `already-initialised` */
+/** @throws XenoError `unknown-role`, `option-invalid`, `already-initialised` */
 export async function initNode(options: InitOptions): Promise<{ config: string; peer: string }> {
   const templates = options.roles.map(role => {
     if (!isRole(role)) throw daemonErrors.error('unknown-role', { role, roles: Object.keys(ROLE_TEMPLATES).join(', ') })
     return ROLE_TEMPLATES[role]
   })
+  const checked = initSchema.safeParse(options)
+  if (!checked.success) {
+    const [mistake] = checked.error.issues
+    throw daemonErrors.error('option-invalid', { option: String(mistake?.path[0]), mistake: mistake?.message ?? 'it cannot be read' })
+  }
+  const { name, listen } = checked.data
   const config = join(options.home, 'xenod.yaml')
   if (existsSync(config)) throw nodeErrors.error('already-initialised', { path: config })
   // Guests of a XenoServer are users of their own, and pass through to where their domains are; files are the owner's alone.
   mkdirSync(options.home, { recursive: true, mode: 0o711 })
   const key = await createKey(join(options.home, 'node.key'))
-  const text = `name: ${options.name}
-listen: [${options.listen}]
+  const text = `name: ${name}
+listen: [${listen}]
 # What to tell others instead, where the address seen from outside differs.
 announce: []
 # Nodes to start from: /ip4/ADDRESS/tcp/PORT/p2p/PEERID. A XenoCorp's validators serve as such.

@@ -1,5 +1,5 @@
 /** `xenod`: make a node (`init`) and run it (`run`). */
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { ExitCode, isXenoError } from '../types/errors.ts'
 import { startDaemon } from './daemon.ts'
 import { foundCorpFile, foundXisFile } from './found.ts'
@@ -12,7 +12,7 @@ function defaultHome(): string {
 }
 
 function program(): Command {
-  const xenod = new Command('xenod').description('The XenoServer daemon: plays the roles that its config file names.').version(VERSION)
+  const xenod = new Command('xenod').description('The XenoServer daemon: plays the roles that its config file names.').version(VERSION).exitOverride()
   xenod
     .command('init')
     .description('make an identity and a config file to fill in')
@@ -74,11 +74,17 @@ async function runUntilStopped(configFile: string, withParent: boolean): Promise
   }
 }
 
+function exitCodeOf(error: unknown): ExitCode {
+  // Commander has said what is wrong; help that was asked for is no failure.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage
+  if (!isXenoError(error)) throw error
+  console.error(`xenod: ${error.message}\n  code: ${error.code}${error.next === '' ? '' : `\n  ${error.next}`}`)
+  return error.exit
+}
+
 try {
   await program().parseAsync()
   process.exit(ExitCode.ok)
 } catch (error) {
-  if (!isXenoError(error)) throw error
-  console.error(`xenod: ${error.message}\n  code: ${error.code}${error.next === '' ? '' : `\n  ${error.next}`}`)
-  process.exit(error.exit)
+  process.exit(exitCodeOf(error))
 }
