@@ -18,6 +18,7 @@ const BUNDLES = [
   { keeper: 'src/xenoserver/hypervisor/keeper/main.ts' },
   { monitor: 'src/xenoserver/hypervisor/monitor/main.ts' },
   { testnet: 'testnet/main.ts' },
+  { relay: 'testnet/ground/relay/main.ts' },
   { bench: 'test/bench/main.ts', ...programsIn('bench') },
   { soak: 'test/soak/main.ts', ...programsIn('soak') },
 ]
@@ -78,6 +79,8 @@ const OPTIONS = {
   sourcesContent: false,
   logLevel: 'warning',
   plugins: [nativeBindings],
+  // It finds its binary beside itself.
+  external: ['koffi'],
   write: false,
   // Bundled CommonJS modules ask for Node's own by require.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

@@ -61,7 +61,7 @@ describe('the repository', () => {
   })
 
   it('declares every error code once', async () => {
-    for (const path of globSync(['src/**/errors.ts', 'src/**/*-errors.ts', 'testnet/errors.ts'], { cwd: packageRoot })) {
+    for (const path of globSync(['src/**/errors.ts', 'src/**/*-errors.ts', 'testnet/**/errors.ts'], { cwd: packageRoot })) {
       await import(pathToFileURL(join(packageRoot, path)).href)
     }
   })

@@ -20,6 +20,7 @@ const NEEDS = {
   'cgroups-v1': { says: 'cgroup v1 controllers', rare: true },
   'cgroups-v2': { says: 'cgroup v2 controllers', rare: true },
   'network-namespaces': { says: 'network namespaces with shaped links', rare: false },
+  tun: { says: 'TUN devices in network namespaces', rare: false },
   'loop-devices': { says: 'loop devices', rare: true },
 } as const satisfies Readonly<Record<string, Need>>
 
