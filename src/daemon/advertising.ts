@@ -31,6 +31,7 @@ export class Advertising implements Service {
   readonly #options: AdvertisingOptions
   readonly #advertiser: Advertiser
   readonly #injectionNode: Bytes
+  #failure: string | undefined
   #told: { readonly status: Status; readonly at: number } | undefined
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> = Promise.resolve()
@@ -55,6 +56,12 @@ export class Advertising implements Service {
       contacts: contactsOf(context),
       ...(config.injectionNode === undefined ? {} : { injectionNode: config.injectionNode }),
     })
+  }
+
+  /** When the advertisement reached enough nodes last, or why it does not yet. */
+  standing(): { readonly since: number | undefined; readonly failure: string | undefined } {
+    const since = this.#advertiser.standsSince
+    return { since, failure: since === undefined ? this.#failure : undefined }
   }
 
   async start(): Promise<void> {
@@ -112,6 +119,7 @@ export class Advertising implements Service {
   }
 
   #report(error: unknown, says: string): void {
+    this.#failure = error instanceof Error ? error.message : String(error)
     this.#options.context.logger.warn(isXenoError(error) ? { code: error.code, ...error.facts } : { error }, says)
   }
 }

@@ -26,6 +26,8 @@ export class Corps {
   readonly #crypto: Crypto
   readonly #logger: Logger
   readonly #clients = new Map<string, Promise<QuorumClient>>()
+  /** Those that could not be reached the last time. */
+  readonly #waiting = new Map<string, CorpReference>()
   readonly #stop = new AbortController()
 
   constructor(options: { host: Host; crypto: Crypto; logger: Logger }) {
@@ -45,6 +47,11 @@ export class Corps {
     return joining
   }
 
+  /** The XenoCorps that are asked again and again. */
+  get waiting(): readonly CorpReference[] {
+    return [...this.#waiting.values()]
+  }
+
   /** For nodes that hold the committee document themselves. */
   async clientOf(committee: Committee, peers: readonly { readonly peer: Bytes; readonly address: string }[]): Promise<QuorumClient> {
     await learnHints(
@@ -62,16 +69,19 @@ export class Corps {
     this.#stop.abort(new Error('the node is stopping'))
   }
 
-  async #join({ name, address: text }: CorpReference): Promise<QuorumClient> {
+  async #join(reference: CorpReference): Promise<QuorumClient> {
+    const { name, address: text } = reference
     const [address = '', id = ''] = text.split('/p2p/')
     const peer = parsePeer(id)
     if (peer === undefined) throw nodeErrors.error('bad-address', { address: text })
     for (const backoff = new Backoff(PAUSES); ; ) {
       try {
         const { committee } = await joinCorp(this.#host.rpc, this.#crypto, { name, peer, address }, this.#stop.signal)
+        this.#waiting.delete(toText(name))
         return this.#make(committee)
       } catch (error) {
         if (!isXenoError(error, 'unavailable') && !isXenoError(error, 'timeout') && !isXenoError(error, 'no-such-method')) throw error
+        this.#waiting.set(toText(name), reference)
         this.#logger.warn({ corp: name, validator: peerText(peer), waitMs: backoff.nextMs }, 'the XenoCorp cannot be reached yet')
       }
       await backoff.pause(this.#stop.signal)

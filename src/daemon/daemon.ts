@@ -7,6 +7,7 @@
  * while it starts does the same: what has started is stopped, and a XenoCorp that cannot be reached is waited for no longer.
  */
 
+import { dirname } from 'node:path'
 import { systemClock } from '../node/clock.ts'
 import { createSigner, nodeCrypto } from '../node/crypto.ts'
 import { createHost, type Host } from '../node/host.ts'
@@ -18,6 +19,8 @@ import type { Clock, Crypto, Logger, Service, Signer, Store } from '../types/por
 import { type Config, configPath, type Roles, readConfig } from './config.ts'
 import { Corps } from './corps.ts'
 import { daemonErrors } from './errors.ts'
+import type { RoleReport } from './status/report.ts'
+import { Reporter } from './status/reporter.ts'
 
 /** What a role gets to work with. */
 export interface RoleContext {
@@ -34,7 +37,12 @@ export interface RoleContext {
   readonly config: Config
 }
 
-type BuildRole = (roles: Roles, context: RoleContext) => Promise<Service | undefined>
+/** A role as the daemon runs it; what it says of itself is for its operator. */
+export interface RoleService extends Service {
+  report(): RoleReport
+}
+
+type BuildRole = (roles: Roles, context: RoleContext) => Promise<RoleService | undefined>
 
 /** In the order in which they start. A role's code is loaded only where it is played. */
 const ROLES: { readonly [Name in keyof Roles]-?: BuildRole } = {
@@ -58,24 +66,33 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
   const lifecycle = createLogger({ level: 'info', name: config.name })
   const key = readKey(configPath(configFile, 'node.key'))
   const started: Service[] = []
-  const stop = onceOnly(() => stopAll(started, logger, lifecycle))
+  const signer = createSigner(key)
+  const reporter = new Reporter({ home: dirname(configFile), config, peer: signer.id, clock: systemClock, logger })
+  const stop = onceOnly(() => {
+    reporter.state = 'stopping'
+    return stopAll(started, logger, lifecycle)
+  })
   try {
     const opened = await openStore(configPath(configFile, 'store'))
     started.push({ name: 'store', start: async () => undefined, stop: () => opened.close() })
+    await reporter.start()
+    started.push(reporter)
     const { listen, announce, bootstrap, network } = config
     const host = await createHost({ privateKey: key, listen, announce, bootstrap, network, overlay: true, clock: systemClock, logger })
     started.push({ name: 'host', start: async () => undefined, stop: () => host.stop() })
+    reporter.host = host
     await host.joinOverlay()
-    const signer = createSigner(key)
     const base = { host, signer, crypto: nodeCrypto, clock: systemClock, config, path: (relative: string) => configPath(configFile, relative) }
     const corps = new Corps({ ...base, logger })
+    reporter.corps = corps
     started.push({ name: 'corps', start: async () => undefined, stop: async () => corps.stop() })
     signal.addEventListener('abort', () => corps.stop(), { once: true })
     for (const [role, build] of Object.entries(ROLES)) {
       signal.throwIfAborted()
-      await startRole(role, build, { ...base, corps, logger: logger.child({ role }), store: opened.store.sub(role) }, started)
+      await startRole(role, build, { ...base, corps, logger: logger.child({ role }), store: opened.store.sub(role) }, started, reporter)
     }
     signal.throwIfAborted()
+    reporter.state = 'ready'
     lifecycle.info({ event: 'ready', addresses: host.addresses(), roles: Object.keys(config.roles) }, 'ready')
     return { stop }
   } catch (error) {
@@ -86,12 +103,15 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
   }
 }
 
-async function startRole(role: string, build: BuildRole, context: RoleContext, started: Service[]): Promise<void> {
+async function startRole(role: string, build: BuildRole, context: RoleContext, started: Service[], reporter: Reporter): Promise<void> {
   try {
+    reporter.roleStarts(role)
     const service = await build(context.config.roles, context)
     if (service === undefined) return
     started.push(service)
+    reporter.roleStarts(role, () => service.report())
     await service.start()
+    reporter.roleRuns(role)
     context.logger.info({ event: 'role-started' }, `${role} started`)
   } catch (error) {
     if (isXenoError(error)) throw error

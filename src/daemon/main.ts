@@ -1,11 +1,10 @@
-/** `xenod`: make a node (`init`) and run it (`run`). */
+/** `xenod`: make a node (`init`, `key`, `found`), check it (`check`), run it (`run`), and ask it how it is (`status`). */
 import { Command, CommanderError } from 'commander'
 import { ExitCode, isXenoError } from '../types/errors.ts'
-import { startDaemon } from './daemon.ts'
 import { foundCorpFile, foundXisFile } from './found.ts'
 import { initNode, ROLE_TEMPLATES } from './init.ts'
-
-const VERSION = '0.1.0'
+import { makeKey, showKey } from './key.ts'
+import { VERSION } from './version.ts'
 
 function defaultHome(): string {
   return process.env.XENOD_HOME ?? (process.getuid?.() === 0 ? '/var/lib/xenod' : `${process.env.HOME ?? '.'}/.local/share/xenod`)
@@ -35,6 +34,8 @@ function program(): Command {
     .option('--home <folder>', 'where the node keeps its files', defaultHome())
     .option('--with-parent', 'also stop when standard input ends, as it does when the parent process does')
     .action(async (options: { home: string; withParent?: boolean }) => runUntilStopped(`${options.home}/xenod.yaml`, options.withParent === true))
+  addKeyCommand(xenod)
+  addWatchingCommands(xenod)
   const found = xenod.command('found').description('make the document of a new XenoCorp or XIS from a YAML file (docs/operate.md)')
   for (const [what, make] of [
     ['corp', foundCorpFile],
@@ -47,6 +48,39 @@ function program(): Command {
       .action((file: string, { out }: { out: string }) => console.log(JSON.stringify(make(file, out))))
   }
   return xenod
+}
+
+function addKeyCommand(xenod: Command): void {
+  xenod
+    .command('key')
+    .description("make a key that is no node's, such as a registrar's or a treasurer's, and print its PeerId")
+    .argument('<file>', 'where to keep it, mode 0600; what is there is never overwritten')
+    .option('--show', 'print the PeerId of a key that is there')
+    .option('--json', 'print the result as JSON')
+    .action(async (file: string, { show, json }: { show?: boolean; json?: boolean }) => {
+      const key = show === true ? showKey(file) : await makeKey(file)
+      console.log(json === true ? JSON.stringify(key) : key.peer)
+    })
+}
+
+/** Their exit codes say whether all is well. */
+function addWatchingCommands(xenod: Command): void {
+  xenod
+    .command('check')
+    .description('check the config file, its documents and keys, and this machine, without starting anything')
+    .option('--home <folder>', 'where the node keeps its files', defaultHome())
+    .option('--json', 'print the result as JSON')
+    .action(async ({ home, json }: { home: string; json?: boolean }) => {
+      process.exitCode = await (await import('./check/command.ts')).printCheck(home, json === true)
+    })
+  xenod
+    .command('status')
+    .description('ask the node that runs in a folder how it is')
+    .option('--home <folder>', 'where the node keeps its files', defaultHome())
+    .option('--json', 'print the result as JSON')
+    .action(async ({ home, json }: { home: string; json?: boolean }) => {
+      process.exitCode = await (await import('./status/command.ts')).printStatus(home, json === true)
+    })
 }
 
 async function runUntilStopped(configFile: string, withParent: boolean): Promise<void> {
@@ -65,6 +99,8 @@ async function runUntilStopped(configFile: string, withParent: boolean): Promise
   }
   if (withParent) process.stdin.on('end', stop).on('error', stop).resume()
   try {
+    // The other commands start without what only a running node needs.
+    const { startDaemon } = await import('./daemon.ts')
     const daemon = await startDaemon(configFile, stopping.signal)
     await stopped
     await daemon.stop()
@@ -84,7 +120,7 @@ function exitCodeOf(error: unknown): ExitCode {
 
 try {
   await program().parseAsync()
-  process.exit(ExitCode.ok)
+  process.exit(process.exitCode)
 } catch (error) {
   process.exit(exitCodeOf(error))
 }

@@ -31,7 +31,7 @@ export const nodeErrors = defineErrors({
   },
   'already-initialised': {
     says: '{path} already exists',
-    next: 'Choose another --home, or start the node with `xenod run`.',
+    next: 'Choose another place: nothing is overwritten. A node that is there is started with `xenod run`.',
     exit: ExitCode.refused,
   },
   'file-unwritable': {

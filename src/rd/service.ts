@@ -38,6 +38,11 @@ export class RdService implements Service {
     this.#feed.start()
   }
 
+  /** How many servers it knows. */
+  get known(): number {
+    return this.#market.size
+  }
+
   stop(): Promise<void> {
     return this.#feed.stop()
   }

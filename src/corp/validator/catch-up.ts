@@ -16,6 +16,17 @@ const MAX_PAGES = 256
 /** A peer is read at most so often because of hints, which anyone may send. */
 const HINT_PAUSE_MS = 250
 
+/** How far another validator's log is known here. */
+export interface Reading {
+  readonly peer: Bytes
+  /** Certificates of it that have been applied. */
+  readonly read: bigint
+  /** Its length as last told. */
+  readonly head: bigint
+  /** Why the last reading failed; undefined when it did not, or there was none yet. */
+  readonly failure: string | undefined
+}
+
 export interface CatchUpOptions {
   readonly peers: readonly Bytes[]
   readonly rpc: RpcClient
@@ -29,7 +40,10 @@ export interface CatchUpOptions {
 export class CatchUp {
   readonly #options: CatchUpOptions
   readonly #stop = new AbortController()
-  readonly #silent = new Set<string>()
+  /** Who could not be read the last time, and why. */
+  readonly #silent = new Map<string, string>()
+  /** The longest that each log was said to be. */
+  readonly #heads = new Map<string, bigint>()
   /** Reads under way; another of the same peer joins it. */
   readonly #reading = new Map<string, Promise<void>>()
   readonly #hinted = new Map<string, NodeJS.Timeout>()
@@ -58,6 +72,14 @@ export class CatchUp {
   /** Reads every peer's log to its end, once. Never rejects: a peer that cannot be read is tried again next time. */
   async round(): Promise<void> {
     await Promise.all(this.#options.peers.map(peer => this.read(peer)))
+  }
+
+  readings(): Reading[] {
+    return this.#options.peers.map(peer => {
+      const [name, read] = [peerText(peer), readPosition(this.#options.store.get(positionKey(peer)))]
+      const head = this.#heads.get(name) ?? read
+      return { peer, read, head: head > read ? head : read, failure: this.#silent.get(name) }
+    })
   }
 
   /** Somebody says that a peer's log has grown to `head`. */
@@ -96,6 +118,7 @@ export class CatchUp {
     let from = readPosition(store.get(key))
     for (let page = 0; page < MAX_PAGES && !this.#stop.signal.aborted; page += 1) {
       const answer = await rpc.call(peer, corpProtocol.pull, { from, limit: PULL_LIMIT }, { signal: this.#stop.signal })
+      this.#heads.set(peerText(peer), answer.head)
       const certificates = answer.certificates.slice(0, PULL_LIMIT)
       const refusal = (await apply(certificates)).find(outcome => outcome !== undefined)
       // What there was no room for is read again; what is not valid makes the whole log doubtful.
@@ -109,10 +132,12 @@ export class CatchUp {
   }
 
   #report(peer: Bytes, error: unknown): void {
-    if (this.#stop.signal.aborted || this.#silent.has(peerText(peer))) return
-    this.#silent.add(peerText(peer))
-    const code = isXenoError(error) ? error.code : 'internal'
-    this.#options.logger.warn({ validator: peerText(peer), code, ...(isXenoError(error) ? {} : { error }) }, 'a validator cannot be read')
+    const [name, code] = [peerText(peer), isXenoError(error) ? error.code : 'internal']
+    if (this.#stop.signal.aborted) return
+    const isNews = !this.#silent.has(name)
+    this.#silent.set(name, code)
+    if (!isNews) return
+    this.#options.logger.warn({ validator: name, code, ...(isXenoError(error) ? {} : { error }) }, 'a validator cannot be read')
   }
 }
 

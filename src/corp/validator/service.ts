@@ -28,7 +28,7 @@ import { decodeOperation } from '../core/operation.ts'
 import { STAMP_MS } from '../core/uptime.ts'
 import { type Input, ROWS, type Rows, ValidatorCore } from '../core/validator.ts'
 import { accountHistory, accountStatus, enrolmentCertificates, logPage, orderStatus } from '../core/views.ts'
-import { CatchUp } from './catch-up.ts'
+import { CatchUp, type Reading } from './catch-up.ts'
 import { validatorErrors } from './errors.ts'
 import { GroupCommit, type Reply } from './group-commit.ts'
 import { Intake } from './intake.ts'
@@ -115,6 +115,11 @@ export class ValidatorService implements Service {
   /** Pulls from every peer once, now; for tests and operators. */
   pullNow(): Promise<void> {
     return this.#catchUp.round()
+  }
+
+  /** How long this validator's log is, and what it has read of the others'. */
+  standing(): { readonly head: bigint; readonly others: readonly Reading[] } {
+    return { head: logPage(this.#options.store, this.#options.committee, 0n, 0, 0).head, others: this.#catchUp.readings() }
   }
 
   #stamp(): void {

@@ -4,16 +4,15 @@ import { RegistrarService } from '../../corp/registrar/service.ts'
 import { createSigner } from '../../node/crypto.ts'
 import { parseBootstrap } from '../../node/host.ts'
 import { readKey } from '../../node/key-file.ts'
-import { bytes } from '../../types/bytes.ts'
-import type { Service } from '../../types/ports.ts'
+import { bytes, toText } from '../../types/bytes.ts'
 import type { Roles } from '../config.ts'
-import type { RoleContext } from '../daemon.ts'
+import type { RoleContext, RoleService } from '../daemon.ts'
 import { readCommittee } from './validator.ts'
 
-export async function buildRegistrar(config: NonNullable<Roles['registrar']>, context: RoleContext): Promise<Service> {
+export async function buildRegistrar(config: NonNullable<Roles['registrar']>, context: RoleContext): Promise<RoleService> {
   const { host, crypto, clock, store, logger, corps } = context
   const committee = readCommittee(crypto, context.path(config.committee))
-  return new RegistrarService({
+  const service = new RegistrarService({
     committee,
     signer: createSigner(readKey(context.path(config.key))),
     crypto,
@@ -26,4 +25,10 @@ export async function buildRegistrar(config: NonNullable<Roles['registrar']>, co
     invited: config.invites,
     founding: config.founding,
   })
+  return {
+    name: 'registrar',
+    start: () => service.start(),
+    stop: () => service.stop(),
+    report: () => ({ facts: { corp: toText(committee.name) }, problems: [] }),
+  }
 }

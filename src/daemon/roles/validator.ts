@@ -3,21 +3,50 @@ import { readFileSync } from 'node:fs'
 import { type Committee, decodeGenesis, MAX_COMMITTEE_BYTES } from '../../corp/core/committee.ts'
 import { ValidatorService } from '../../corp/validator/service.ts'
 import { parseBootstrap } from '../../node/host.ts'
-import { bytes, equal } from '../../types/bytes.ts'
+import { bytes, equal, toText } from '../../types/bytes.ts'
 import { refusalError } from '../../types/errors.ts'
-import type { Crypto, Service } from '../../types/ports.ts'
+import { peerText } from '../../types/peer-id.ts'
+import type { Crypto } from '../../types/ports.ts'
 import type { Roles } from '../config.ts'
-import type { RoleContext } from '../daemon.ts'
+import type { RoleContext, RoleService } from '../daemon.ts'
 import { daemonErrors } from '../errors.ts'
+import { statusErrors } from '../status/errors.ts'
+import { problem } from '../status/problems.ts'
+import type { RoleReport } from '../status/report.ts'
 
-export async function buildValidator(config: NonNullable<Roles['validator']>, context: RoleContext): Promise<Service> {
+export async function buildValidator(config: NonNullable<Roles['validator']>, context: RoleContext): Promise<RoleService> {
   const { host, crypto, signer, store, clock, logger, corps } = context
   const committee = readCommittee(crypto, context.path(config.committee))
   const peers = config.peers.map(parseBootstrap)
   await corps.clientOf(committee, peers)
   host.server.admit('committee', peer => committee.validators.some(validator => equal(validator, peer)))
   const hints = () => [{ peer: host.id, addresses: host.addresses() }, ...peers.map(({ peer, address }) => ({ peer, addresses: [address] }))]
-  return new ValidatorService({ committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints, gossip: host.gossip })
+  const options = { committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints, gossip: host.gossip }
+  const service = new ValidatorService(options)
+  return {
+    name: 'validator',
+    start: () => service.start(),
+    stop: () => service.stop(),
+    report: () => validatorReport(service, committee),
+  }
+}
+
+function validatorReport(service: ValidatorService, committee: Committee): RoleReport {
+  const { head, others } = service.standing()
+  const unread = others.filter(({ failure }) => failure !== undefined)
+  const rows = others.map(({ peer, read, head: end, failure }) => ({ peer: peerText(peer), behind: Number(end - read), failure: failure ?? null }))
+  return {
+    facts: {
+      corp: toText(committee.name),
+      log: Number(head),
+      behind: Math.max(0, ...rows.map(({ behind }) => behind)),
+      validators: rows,
+    },
+    problems:
+      unread.length === 0
+        ? []
+        : [problem(statusErrors.refuse('validators-unread', { count: unread.length, others: others.length, mayFail: committee.quorum.f }))],
+  }
 }
 
 /** @throws XenoError `founding-document-invalid`, and what decoding refuses with */

@@ -4,7 +4,7 @@ import { type BlobAdmission, BlobService } from '../../content/service.ts'
 import { ContentStore } from '../../content/store.ts'
 import type { Location } from '../../documents/advertisement.ts'
 import { packageRoot } from '../../node/package-root.ts'
-import type { Logger, Service } from '../../types/ports.ts'
+import type { Logger } from '../../types/ports.ts'
 import { MEGABIT } from '../../types/units.ts'
 import type { Share } from '../../xenoserver/core/resources.ts'
 import { EnvironmentManager } from '../../xenoserver/environment-manager/environment-manager.ts'
@@ -13,14 +13,17 @@ import { createHypervisor } from '../../xenoserver/hypervisor/hypervisor.ts'
 import { SessionService } from '../../xenoserver/sessions/session-service.ts'
 import { Advertising } from '../advertising.ts'
 import type { XenoServerConfig } from '../config.ts'
-import type { RoleContext } from '../daemon.ts'
+import type { RoleContext, RoleService } from '../daemon.ts'
 import { daemonErrors } from '../errors.ts'
 import { joinCorps } from '../membership.ts'
+import { statusErrors } from '../status/errors.ts'
+import { problem } from '../status/problems.ts'
+import type { RoleReport } from '../status/report.ts'
 
 const MSPS_PER_CORE = 1_000
 
 /** Waits for XenoCorps that cannot be reached yet. @throws XenoError `capacity-too-large`, and what opening and joining throw */
-export async function buildXenoServer(config: XenoServerConfig, context: RoleContext): Promise<Service> {
+export async function buildXenoServer(config: XenoServerConfig, context: RoleContext): Promise<RoleService> {
   const { logger } = context
   const hypervisor = createHypervisor({
     workPath: context.path(config.work),
@@ -50,7 +53,7 @@ async function leave(hypervisor: Hypervisor, logger: Logger): Promise<void> {
   }
 }
 
-async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context: RoleContext): Promise<Service> {
+async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context: RoleContext): Promise<RoleService> {
   const { host, crypto, signer, clock, logger } = context
   const registrations = await joinCorps(config, hypervisor.machine, context)
   const store = await ContentStore.open({ folder: context.path('content'), maxBytes: config.contentStore, clock })
@@ -92,6 +95,28 @@ async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context
         () => sessions.stop(),
         () => (config.closeOnStop ? hypervisor.dispose() : hypervisor.close()),
       ]),
+    report: () => serverReport(hypervisor, sessions, advertising),
+  }
+}
+
+function serverReport(hypervisor: Hypervisor, sessions: SessionService, advertising: Advertising): RoleReport {
+  const { sessions: count, capacity, free } = sessions.status()
+  const { since, failure } = advertising.standing()
+  return {
+    facts: {
+      sessions: count,
+      driver: hypervisor.manifest.driver,
+      cpuMs: capacity.cpuMsps,
+      freeCpuMs: free.cpuMsps,
+      memoryBytes: capacity.memoryBytes,
+      freeMemoryBytes: free.memoryBytes,
+      diskBytes: capacity.diskBytes,
+      freeDiskBytes: free.diskBytes,
+      networkMbps: capacity.networkBps / MEGABIT,
+      freeNetworkMbps: free.networkBps / MEGABIT,
+      advertised: since === undefined ? null : new Date(since).toISOString(),
+    },
+    problems: failure === undefined ? [] : [problem(statusErrors.refuse('not-advertised', { reason: failure }))],
   }
 }
 

@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs'
 import { parseBootstrap } from '../../node/host.ts'
 import { bytes, EMPTY } from '../../types/bytes.ts'
 import { refusalError } from '../../types/errors.ts'
-import type { Crypto, Service } from '../../types/ports.ts'
+import type { Crypto } from '../../types/ports.ts'
 import { decodeXisDocument, type Xis } from '../../xis/core/document.ts'
 import { MAX_XIS_DOCUMENT_BYTES } from '../../xis/core/limits.ts'
 import { XisNode } from '../../xis/node/service.ts'
 import type { Roles } from '../config.ts'
-import type { RoleContext } from '../daemon.ts'
+import type { RoleContext, RoleService } from '../daemon.ts'
 import { Enrolments } from '../enrolments.ts'
 import { daemonErrors } from '../errors.ts'
 
-export async function buildXis(config: NonNullable<Roles['xis']>, context: RoleContext): Promise<Service> {
+export async function buildXis(config: NonNullable<Roles['xis']>, context: RoleContext): Promise<RoleService> {
   const { host, crypto, signer, clock, logger, store, corps } = context
   const enrolments = new Enrolments(corps, config.corps, clock)
   const node = new XisNode({
@@ -33,7 +33,12 @@ export async function buildXis(config: NonNullable<Roles['xis']>, context: RoleC
     isEnrolled: peer => enrolments.isServer(peer),
   })
   host.server.admit('xis-nodes', peer => node.isMember(peer))
-  return node
+  return {
+    name: 'xis',
+    start: () => node.start(),
+    stop: () => node.stop(),
+    report: () => ({ facts: { members: node.core.members(clock.now()).length, ...node.core.counts(clock.now()) }, problems: [] }),
+  }
 }
 
 /** @throws XenoError `founding-document-invalid` */

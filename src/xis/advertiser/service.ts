@@ -96,6 +96,11 @@ export class Advertiser implements Service {
     await this.#turn.catch(() => undefined)
   }
 
+  /** When the newest advertisement reached a quorum last, in ms since 1970; undefined while there is one that has not. */
+  get standsSince(): number | undefined {
+    return this.#isDue || this.#refreshedAt === 0 ? undefined : this.#refreshedAt
+  }
+
   /**
    * Settles when a quorum of every zone's holders has it. When that fails it is tried again by itself.
    * @throws XenoError `xis-card-too-large`, `xis-token-invalid`, `too-large`; `xis-no-nodes`, `xis-too-few-replicas`; a holder's refusal
