@@ -12,6 +12,7 @@ import { createLibp2p } from 'libp2p'
 import type { Bytes } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
 import type { Clock, Gossip, Logger } from '../types/ports.ts'
+import { eagerEncryption, eagerStreams } from './eager-negotiation.ts'
 import { nodeErrors } from './errors.ts'
 import { parsePeer, peerBytes, peerObject } from './peers.ts'
 import { Libp2pRpcClient, parseAddress } from './rpc-client.ts'
@@ -107,8 +108,9 @@ async function start(options: HostOptions): Promise<Libp2p> {
       privateKey: options.privateKey,
       addresses: { listen: [...options.listen], announce: [...(options.announce ?? [])] },
       transports: [tcp()],
+      connectionProtector: eagerEncryption(),
       connectionEncrypters: [noise()],
-      streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: MAX_WINDOW_BYTES } })],
+      streamMuxers: [eagerStreams(yamux({ streamOptions: { maxStreamWindowSize: MAX_WINDOW_BYTES } }))],
       ...(oneHost ? { connectionManager: ONE_HOST_CONNECTIONS } : {}),
       services,
     })

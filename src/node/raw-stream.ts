@@ -24,7 +24,8 @@ class Inbox {
   constructor(stream: Stream) {
     this.#stream = stream
     stream.addEventListener('message', event => this.#arrived(event))
-    stream.addEventListener('end', () => this.#finish(undefined))
+    // An abort says `end` before it says why.
+    stream.addEventListener('end', () => stream.status === 'aborted' || this.#finish(undefined))
     stream.addEventListener('close', event => this.#finish(event))
     if (stream.readableEnded) this.#finish(undefined)
   }
@@ -75,12 +76,12 @@ class Inbox {
     this.#pauseIfFull()
   }
 
-  /** An abort says `end` before it says why; and a transport may close while chunks wait in a paused stream. */
+  /** A transport may close while chunks wait in a paused stream. */
   #finish(event: StreamCloseEvent | undefined): void {
     if (typeof this.#ended === 'object') return
     const { status, readableEnded } = this.#stream
     const broke = status === 'aborted' || status === 'reset'
-    if (broke) this.#ended = { error: commonErrors.error('unavailable', { what: 'the stream' }, event?.error) }
+    if (broke) this.#ended = { error: asXenoError(event?.error) }
     else if (readableEnded) this.#ended = 'cleanly'
     this.#wake()
   }
@@ -118,6 +119,10 @@ async function orUnavailable(act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
-    throw error instanceof XenoError ? error : commonErrors.error('unavailable', { what: 'the stream' }, error)
+    throw asXenoError(error)
   }
+}
+
+function asXenoError(error: unknown): XenoError {
+  return error instanceof XenoError ? error : commonErrors.error('unavailable', { what: 'the stream' }, error)
 }

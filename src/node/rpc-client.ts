@@ -6,7 +6,7 @@
 import type { Libp2p } from '@libp2p/interface'
 import { multiaddr } from '@multiformats/multiaddr'
 import { type Bytes, bytes, toText } from '../types/bytes.ts'
-import { commonErrors, XenoError } from '../types/errors.ts'
+import { commonErrors, isXenoError, XenoError } from '../types/errors.ts'
 import { decodeLoose, encode } from '../wire/canonical.ts'
 import type { Envelope } from '../wire/generated/envelope.ts'
 import type { CallMethod, RawDialer, RawStream, RpcClient, RpcOptions, StreamMethod } from '../wire/rpc.ts'
@@ -38,7 +38,7 @@ class Session {
     this.#read()
       .then(
         () => commonErrors.error('unavailable', { what }),
-        (cause: unknown) => commonErrors.error('unavailable', { what }, cause),
+        (cause: unknown) => brokenBy(cause, what),
       )
       .then(error => {
         ended()
@@ -104,7 +104,7 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
     const { promise, resolve, reject } = Promise.withResolvers<Envelope>()
     const { requestId, written } = session.send(method.name, encodeRequest(method, request), { answer: resolve, fail: reject })
     // Neither is waited for alone: the stream may end while the request is still being written, and a slow writer may be answered.
-    written.catch((error: unknown) => reject(commonErrors.error('unavailable', { what }, error)))
+    written.catch((error: unknown) => reject(brokenBy(error, what)))
     try {
       return decodeAnswer(method, await raceSignal(promise, signal, what))
     } finally {
@@ -190,14 +190,16 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
 
   async #dial(peer: Uint8Array, protocol: string, signal: AbortSignal) {
     try {
-      return await this.#libp2p.dialProtocol(peerObject(peer), protocol, { signal })
+      return await this.#libp2p.dialProtocol(peerObject(peer), protocol, { signal, negotiateFully: false })
     } catch (error) {
-      if (error instanceof Error && error.name === 'UnsupportedProtocolError') {
-        throw nodeErrors.error('no-such-method', { what: protocol, peer: peerText(peer) }, error)
-      }
       throw commonErrors.error('unavailable', { what: peerText(peer) }, error)
     }
   }
+}
+
+/** Whether the other side speaks a protocol is known only when it answers: streams are opened without waiting for that. */
+function brokenBy(cause: unknown, what: string): XenoError {
+  return isXenoError(cause, 'no-such-method') ? cause : commonErrors.error('unavailable', { what }, cause)
 }
 
 /** @throws XenoError `too-large`: the other side would end the stream rather than read it */
