@@ -19,6 +19,7 @@ const BUNDLES = [
   { monitor: 'src/xenoserver/hypervisor/monitor/main.ts' },
   { testnet: 'testnet/main.ts' },
   { relay: 'testnet/ground/relay/main.ts' },
+  { observer: 'testnet/ground/observer/main.ts' },
   { bench: 'test/bench/main.ts', ...programsIn('bench') },
   { soak: 'test/soak/main.ts', ...programsIn('soak') },
 ]

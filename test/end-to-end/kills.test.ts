@@ -3,8 +3,7 @@
  * takes its part again when it is started.
  */
 import assert from 'node:assert/strict'
-import { money } from '../support/books.ts'
-import type { Plain, Running, Xeno } from '../support/cli.ts'
+import { money, type Plain, type Running, type Xeno } from '../support/cli.ts'
 import { type AccountJson, type SettlementJson, useMarket } from '../support/market.ts'
 import { until } from '../support/until.ts'
 
@@ -75,7 +74,7 @@ describe('kill -9 of any one process during a session', function () {
         await market().network.node(name).kill()
         const paid = assertRan(await running.ended)
         assert.equal(await balance(), before - paid)
-        await market().assertWhole()
+        await market().observer.moneyAddsUp()
       })
 
       it(`of ${what}: the next run works without it, and it comes back`, async () => {
@@ -84,7 +83,7 @@ describe('kill -9 of any one process during a session', function () {
         const { code, stdout, stderr } = await xeno.plain('run', ...where, ...ASKED, '--', 'echo', 'hello')
         assert.deepEqual([code, stdout], [0, 'hello\n'], stderr)
         await market().network.node(name).start()
-        await market().assertWhole()
+        await market().observer.moneyAddsUp()
       })
     }
   })
@@ -97,7 +96,7 @@ describe('kill -9 of any one process during a session', function () {
       await server.restart()
       const paid = assertRan(await running.ended)
       assert.equal(await balance(), before - paid)
-      await market().assertWhole()
+      await market().observer.moneyAddsUp()
     })
 
     it('while nobody watches: its session is taken back, its output whole', async () => {
@@ -115,7 +114,7 @@ describe('kill -9 of any one process during a session', function () {
       const { paid, refunded, cap } = await xeno.ok<SettlementJson>('session', 'close', session)
       assert.equal(money(paid) + money(refunded), money(cap))
       assert.equal(await balance(), before - money(paid))
-      await market().assertWhole()
+      await market().observer.moneyAddsUp()
     })
   })
 
@@ -130,7 +129,7 @@ describe('kill -9 of any one process during a session', function () {
       const { paid, refunded, cap } = await xeno.ok<SettlementJson>('session', 'close', left?.session ?? '')
       assert.equal(money(paid) + money(refunded), money(cap))
       assert.equal(await balance(), before - money(paid))
-      await market().assertWhole()
+      await market().observer.moneyAddsUp()
     })
 
     it('when its order was certified: another command gets the money back', async () => {
@@ -154,7 +153,7 @@ describe('kill -9 of any one process during a session', function () {
       )
       const spent = before - (await balance())
       assert.ok(spent >= 0n && spent < money(BUDGET))
-      await market().assertWhole()
+      await market().observer.moneyAddsUp()
     })
   })
 })

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PEER_PATTERN } from '../../src/types/peer-id.ts'
-import { money } from '../support/books.ts'
-import type { Xeno } from '../support/cli.ts'
+import { money, type Xeno } from '../support/cli.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { type AccountJson, type RunJson, type SettlementJson, useMarket } from '../support/market.ts'
 import { until } from '../support/until.ts'
@@ -68,7 +67,6 @@ describe('xeno, from a new home to the money at the end', function () {
   it('registers, and is topped up', async () => {
     const fresh = await xeno.ok<AccountJson>('register')
     assert.deepEqual([fresh.balance, fresh.opened, fresh.enrolments], ['0', true, ['client']])
-    market().accounts.push(fresh.account)
     await market().treasury.ok('account', 'transfer', fresh.account, TOP_UP)
     assert.equal((await xeno.ok<AccountJson>('account', 'show')).balance, TOP_UP)
     assert.deepEqual(
@@ -224,7 +222,7 @@ describe('xeno, from a new home to the money at the end', function () {
   })
 
   it('adds up to the last micro-unit', async () => {
-    await market().assertWhole()
-    assert.equal(await market().books.earned(), money(TOP_UP) - (await balance()))
+    await market().observer.moneyAddsUp()
+    assert.equal((await market().observer.money()).earned, money(TOP_UP) - (await balance()))
   })
 })

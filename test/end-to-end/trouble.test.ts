@@ -4,8 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalNetwork } from '../../testnet/network.ts'
 import { openNetwork } from '../../testnet/network.ts'
-import { money } from '../support/books.ts'
-import type { Xeno } from '../support/cli.ts'
+import { money, type Xeno } from '../support/cli.ts'
 import { temporaryFolder } from '../support/folders.ts'
 import { type AccountJson, Market, useMarket } from '../support/market.ts'
 import { until } from '../support/until.ts'
@@ -155,22 +154,26 @@ describe('xeno in trouble', function () {
 
   describe('with a XenoCorp of its own', () => {
     let other: LocalNetwork
+    let house: Market
 
     before(async function () {
       this.timeout(60_000)
       other = await openNetwork({ folder: temporaryFolder(), validators: 1, servers: 0 })
       await other.start()
+      house = await Market.open(other)
     })
-    after(() => other.stop())
+    after(async () => {
+      await house.close()
+      await other.stop()
+    })
 
     it('is refused by a server that is not registered there, and has its money back', async () => {
-      const house = await Market.open(other)
       const foreign = await house.client('foreign', '1')
       const args = ['run', '--server', market().address('server-1'), ...SMALL, '--budget', '0.5', ...TRUE]
       const { exit, code } = await foreign.fails(...args)
       assert.deepEqual([exit, code], [77, 'foreign-xenocorp'])
       assert.equal((await foreign.ok<AccountJson>('account', 'show')).balance, '1')
-      await house.assertWhole()
+      await house.observer.moneyAddsUp()
     })
   })
 
@@ -179,8 +182,8 @@ describe('xeno in trouble', function () {
       const orders = await xeno.ok<{ state: string; cap: string; charged: string; refunded: string }[]>('order', 'list')
       for (const { cap, charged, refunded } of orders) assert.equal(money(charged) + money(refunded), money(cap))
       const { balance } = await xeno.ok<AccountJson>('account', 'show')
-      assert.equal(money(balance) + (await market().books.earned()), money(TOP_UP))
-      await market().assertWhole()
+      assert.equal(money(balance) + (await market().observer.money()).earned, money(TOP_UP))
+      await market().observer.moneyAddsUp()
       interface StatusJson {
         readonly sessions: number
         readonly capacity: unknown

@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/node/package-root.ts'
+import { type Money, parseMoney } from '../../src/types/money.ts'
 import { until } from './until.ts'
 
 const XENO = join(packageRoot, 'dist/xeno.mjs')
@@ -108,6 +109,13 @@ export class Xeno {
     if (code === 0 || json.error === undefined) throw new Error(`xeno ${args.join(' ')} ended with ${code}: ${stderr}`)
     return { exit: code, ...json.error }
   }
+}
+
+/** A decimal amount as it is printed, in micro-units. */
+export function money(text: string): Money {
+  const amount = parseMoney(text)
+  if (amount === undefined) throw new Error(`${text} is no amount`)
+  return amount
 }
 
 /** Progress and warnings come before it. */

@@ -1,11 +1,10 @@
-/** A local network with what a client needs of it: homes that know its services, money, and the XenoCorp's books. */
+/** A local network with what a client needs of it: homes that know its services, money, and an observer of the whole. */
 import { join } from 'node:path'
+import { Observer } from '../../testnet/ground/observer/observer.ts'
 import type { LocalNetwork } from '../../testnet/network.ts'
 import { addressOf } from '../../testnet/record.ts'
-import { Books } from './books.ts'
 import { Xeno } from './cli.ts'
 import { temporaryFolder } from './folders.ts'
-import { stopHosts } from './hosts.ts'
 import { type TestNetworkOptions, useNetwork } from './network.ts'
 
 const SETUP_TIMEOUT_MS = 60_000
@@ -35,20 +34,18 @@ export interface RunJson {
 
 export class Market {
   readonly network: LocalNetwork
-  readonly books: Books
+  readonly observer: Observer
   readonly treasury: Xeno
-  /** Account ids of those that {@link client} has made. */
-  readonly accounts: string[] = []
   readonly #folder = temporaryFolder()
 
-  private constructor(network: LocalNetwork, books: Books) {
+  private constructor(network: LocalNetwork, observer: Observer) {
     this.network = network
-    this.books = books
+    this.observer = observer
     this.treasury = new Xeno(network.about.treasury)
   }
 
   static async open(network: LocalNetwork): Promise<Market> {
-    const market = new Market(network, await Books.open(network))
+    const market = new Market(network, await Observer.start(network))
     await market.treasury.ok('corp', 'add', network.about.corp)
     return market
   }
@@ -67,7 +64,6 @@ export class Market {
   async client(name: string, amount: string): Promise<Xeno> {
     const xeno = await this.stranger(name)
     const { account } = await xeno.ok<AccountJson>('register')
-    this.accounts.push(account)
     await this.treasury.ok('account', 'transfer', account, amount)
     return xeno
   }
@@ -79,9 +75,8 @@ export class Market {
     return addressOf(record)
   }
 
-  /** @see Books.assertWhole */
-  assertWhole(setAside?: bigint): Promise<void> {
-    return this.books.assertWhole(this.accounts, setAside)
+  close(): Promise<void> {
+    return this.observer.stop()
   }
 }
 
@@ -93,7 +88,7 @@ export function useMarket(options: TestNetworkOptions): () => Market {
     this.timeout(SETUP_TIMEOUT_MS)
     market = await Market.open(network())
   })
-  after(stopHosts)
+  after(() => market?.close())
   return () => {
     if (market === undefined) throw new Error('the market opens in a before hook')
     return market
