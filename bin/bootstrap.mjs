@@ -20,6 +20,7 @@ const SCRIPTS = {
   soak: { built: true, run: args => ['--enable-source-maps', 'dist/soak.mjs', ...args] },
   test: { built: true, run: args => ['node_modules/mocha/bin/mocha.js', ...(namesTests(args) ? [] : ['test/**/*.test.ts']), ...args] },
   build: { built: true },
+  archive: { built: true, run: args => ['bin/archive.mjs', ...args] },
   check: { built: false, run: args => ['bin/check.mjs', ...args] },
   codecs: { built: false, run: args => ['protocols/generate.mjs', ...args] },
   format: { built: false, run: args => ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...(args.length > 0 ? args : ['.'])] },

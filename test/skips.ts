@@ -21,6 +21,7 @@ const NEEDS = {
   'cgroups-v2': { says: 'cgroup v2 controllers', rare: true },
   'network-namespaces': { says: 'network namespaces with shaped links', rare: false },
   tun: { says: 'TUN devices in network namespaces', rare: false },
+  'systemd-tools': { says: "systemd's tools for units (systemd-analyze)", rare: false },
   'loop-devices': { says: 'loop devices', rare: true },
 } as const satisfies Readonly<Record<string, Need>>
 

@@ -1,6 +1,7 @@
 /** `xenod`: make a node (`init`, `key`, `found`), check it (`check`), run it (`run`), and ask it how it is (`status`). */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { ExitCode, isXenoError } from '../types/errors.ts'
+import { parseDuration } from '../types/units.ts'
 import { foundCorpFile, foundXisFile } from './found.ts'
 import { initNode, ROLE_TEMPLATES } from './init.ts'
 import { makeKey, showKey } from './key.ts'
@@ -63,6 +64,12 @@ function addKeyCommand(xenod: Command): void {
     })
 }
 
+function durationOption(text: string): number {
+  const ms = parseDuration(text)
+  if (ms === undefined) throw new InvalidArgumentError('Expected a time such as 90s, 10m or 24h.')
+  return ms
+}
+
 /** Their exit codes say whether all is well. */
 function addWatchingCommands(xenod: Command): void {
   xenod
@@ -75,15 +82,18 @@ function addWatchingCommands(xenod: Command): void {
     })
   xenod
     .command('status')
-    .description('ask the node that runs in a folder how it is')
+    .description('ask the node that runs in a folder how it is: exit code 0 well, 1 problems, 75 starting, 69 no answer')
     .option('--home <folder>', 'where the node keeps its files', defaultHome())
+    .option('--wait <time>', 'wait until all is well, at most so long, such as 2m', durationOption, 0)
     .option('--json', 'print the result as JSON')
-    .action(async ({ home, json }: { home: string; json?: boolean }) => {
-      process.exitCode = await (await import('./status/command.ts')).printStatus(home, json === true)
+    .action(async ({ home, wait, json }: { home: string; wait: number; json?: boolean }) => {
+      process.exitCode = await (await import('./status/command.ts')).printStatus(home, { waitMs: wait, json: json === true })
     })
 }
 
 async function runUntilStopped(configFile: string, withParent: boolean): Promise<void> {
+  // Secret files have their modes given; a stricter mask would only hide from guests what is theirs.
+  process.umask(0o022)
   const { promise: stopped, resolve } = Promise.withResolvers<void>()
   const stopping = new AbortController()
   const stop = (): void => {

@@ -5,14 +5,16 @@
  * 69 no node answers.
  */
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { askLine } from '../../node/local-socket.ts'
-import { commonErrors, ExitCode } from '../../types/errors.ts'
+import { commonErrors, ExitCode, isXenoError } from '../../types/errors.ts'
 import { formatBytes } from '../../types/units.ts'
 import { statusErrors } from './errors.ts'
 import { type NodeStatus, type Row, statusSchema } from './report.ts'
 import { STATUS_QUESTION, STATUS_SOCKET } from './reporter.ts'
 
 const HAS_PROBLEMS = 1
+const AGAIN_MS = 250
 
 /** @throws XenoError `not-running`, `malformed` */
 export async function readStatus(home: string): Promise<NodeStatus> {
@@ -24,11 +26,31 @@ export async function readStatus(home: string): Promise<NodeStatus> {
   return parsed.data
 }
 
+export interface StatusOptions {
+  readonly json: boolean
+  /** How long to ask again until all is well; 0: once. */
+  readonly waitMs: number
+}
+
 /** Prints it; the exit code. @throws XenoError `not-running`, `malformed` */
-export async function printStatus(home: string, json: boolean): Promise<number> {
-  const status = await readStatus(home)
+export async function printStatus(home: string, { json, waitMs }: StatusOptions): Promise<number> {
+  const status = await lastStatus(home, Date.now() + waitMs)
   console.log(json ? JSON.stringify(status, undefined, 2) : statusText(status))
   return healthOf(status)
+}
+
+/** The first that is well, or what there is at the end. */
+async function lastStatus(home: string, end: number): Promise<NodeStatus> {
+  for (;;) {
+    const isLast = Date.now() >= end
+    try {
+      const status = await readStatus(home)
+      if (isLast || healthOf(status) === ExitCode.ok) return status
+    } catch (error) {
+      if (isLast || !isXenoError(error, 'not-running')) throw error
+    }
+    await pause(AGAIN_MS)
+  }
 }
 
 export function healthOf({ state, problems }: NodeStatus): number {
