@@ -11,40 +11,24 @@ import type { TaskDocument } from '../../documents/task.ts'
 import { type Bytes, equal, utf8 } from '../../types/bytes.ts'
 import { isXenoError } from '../../types/errors.ts'
 import type { Money } from '../../types/money.ts'
-import type { Clock, Crypto, Signer } from '../../types/ports.ts'
+import type { Signer } from '../../types/ports.ts'
 import { encode } from '../../wire/canonical.ts'
 import { SignedBody } from '../../wire/generated/corp.ts'
 import { LogStream, type SessionEvent, type SessionView, type TaskView } from '../../wire/generated/session.ts'
 import { sessionProtocol } from '../../wire/protocols.ts'
-import type { RpcClient } from '../../wire/rpc.ts'
-import type { Quoted } from '../../xenoserver/core/quote.ts'
-import { readQuote } from '../../xenoserver/core/quote.ts'
-import { stepFor } from '../../xenoserver/core/terms.ts'
+import { type Quoted, readQuote } from '../../xenoserver/core/quote.ts'
 import { BillCheck } from './bill-check.ts'
+import type { SessionContext } from './context.ts'
 import { sessionClientErrors } from './errors.ts'
-import type { ClientOrder, ClientSession, SessionJournal } from './journal.ts'
+import type { ClientOrder, ClientSession } from './journal.ts'
+import { presentOrder } from './presenting.ts'
 import { follow, isSilence, repeat } from './repeat.ts'
 
-/** How long a server has to accept a presentation. */
-export const ACCEPT_AHEAD_MS = 30_000
-/** R1 counts from here: a little before now, for a server whose clock is behind. */
-export const FROM_BEHIND_MS = 5_000
 const CALL_TIMEOUT_MS = 12_000
 /** How long a server may be silent before a request or a stream is given up. */
 const PATIENCE_MS = 60_000
 const CLOSE_WAIT_MS = 10_000
 const KEY_BYTES = 16
-
-export interface SessionContext {
-  readonly rpc: RpcClient
-  readonly crypto: Crypto
-  readonly clock: Clock
-  readonly identity: Bytes
-  readonly journal: SessionJournal
-  readonly random: (bytes: number) => Bytes
-  readonly acceptAheadMs?: number
-  readonly patienceMs?: number
-}
 
 export interface OutputPiece {
   readonly stream: 'stdout' | 'stderr'
@@ -178,38 +162,16 @@ export class LiveSession {
    * @throws XenoError `order-not-bound` and other refusals (the order is cancelled by then)
    */
   async extend(corp: WalletCorp, order: Bytes, signal: AbortSignal): Promise<SessionView> {
-    const { cap } = (await corp.order(order)).issue.body
     const view = await this.show(signal)
     const last = view.orders.findLast(each => each.state !== 'lost')
     if (last === undefined) throw sessionClientErrors.error('answer-wrong', { why: 'it shows no order' })
-    const { clock } = this.#context
-    const { terms, termsId } = this.#quoted
-    const acceptBy = clock.now() + (this.#context.acceptAheadMs ?? ACCEPT_AHEAD_MS)
-    const made = await corp.present(order, {
+    const further = await presentOrder(this.#context, corp, {
+      order,
       server: this.#session.server,
-      payoutAccount: terms.payoutAccount,
-      terms: termsId,
-      limit: cap,
-      rate: terms.maxRate,
-      setup: 0n,
-      step: stepFor(terms),
-      from: clock.now() - FROM_BEHIND_MS,
-      acceptBy,
-      controllers: [this.#context.identity],
-      environment: terms.environment,
+      quoted: this.#quoted,
       purpose: view.purpose,
       topUp: { session: this.id, k: view.orders.length, previousBind: last.bind },
     })
-    const further: ClientOrder = {
-      order,
-      cap,
-      bind: made.bindId,
-      acceptBy,
-      issue: made.certificate,
-      blocks: made.blocks,
-      presentation: made.presentation,
-      state: 'presented',
-    }
     await this.#save({ state: 'extending', orders: [...this.#session.orders, further] })
     return this.finishExtending(corp, signal)
   }

@@ -16,17 +16,16 @@ import type { Status } from '../../documents/status.ts'
 import { type Bytes, bytes, equal, toText, utf8 } from '../../types/bytes.ts'
 import { isXenoError, unwrap } from '../../types/errors.ts'
 import type { Money } from '../../types/money.ts'
-import type { Clock, Crypto } from '../../types/ports.ts'
 import type { Prices } from '../../types/prices.ts'
 import { digest } from '../../wire/digest.ts'
 import type { SessionView } from '../../wire/generated/session.ts'
 import { sessionProtocol } from '../../wire/protocols.ts'
-import type { RpcClient } from '../../wire/rpc.ts'
 import type { Quoted } from '../../xenoserver/core/quote.ts'
-import { stepFor } from '../../xenoserver/core/terms.ts'
+import type { SessionContext } from './context.ts'
 import { leftOpen, sessionClientErrors } from './errors.ts'
-import type { ClientOrder, ClientSession, SessionJournal } from './journal.ts'
-import { ACCEPT_AHEAD_MS, FROM_BEHIND_MS, LiveSession } from './live-session.ts'
+import type { ClientOrder, ClientSession } from './journal.ts'
+import { LiveSession } from './live-session.ts'
+import { presentOrder } from './presenting.ts'
 import { checkQuoted } from './quote-check.ts'
 import { readRefusal } from './refusal.ts'
 import { isSilence, pause, repeat } from './repeat.ts'
@@ -36,20 +35,6 @@ const QUOTE_PATIENCE_MS = 5_000
 /** What giving an order back may take after an interrupt. */
 const ABANDON_MS = 60_000
 const NONCE_BYTES = 16
-
-export interface SessionClientOptions {
-  readonly rpc: RpcClient
-  readonly crypto: Crypto
-  readonly clock: Clock
-  /** The PeerId that dials. */
-  readonly identity: Bytes
-  readonly journal: SessionJournal
-  readonly random: (bytes: number) => Bytes
-  /** How long a server has to accept a presentation. Default 30 s. */
-  readonly acceptAheadMs?: number
-  /** How long a server may be silent before a request or a stream is given up. Default 60 s. */
-  readonly patienceMs?: number
-}
 
 export interface QuoteOptions {
   readonly corp: WalletCorp
@@ -86,15 +71,15 @@ export interface CreateOptions {
 }
 
 export class SessionClient {
-  readonly #options: SessionClientOptions
+  readonly #context: SessionContext
 
-  constructor(options: SessionClientOptions) {
-    this.#options = options
+  constructor(context: SessionContext) {
+    this.#context = context
   }
 
   /** The server's signed status, checked. @throws XenoError `answer-wrong`, and what the server refuses with */
   async status({ corp, server, signal }: { corp: WalletCorp; server: Bytes; signal: AbortSignal }): Promise<Status> {
-    const { rpc, crypto, identity } = this.#options
+    const { rpc, crypto, identity } = this.#context
     const xenoCorp = corp.committee.name
     const proof = await corp.clientProof(identity, server, { signal })
     const { status } = await rpc.call(server, sessionProtocol.status, { xenoCorp, proof }, { signal })
@@ -108,7 +93,7 @@ export class SessionClient {
   /** @throws RefusedByServer with what it cannot meet; XenoError `quote-wrong`, `refusal-wrong` */
   async quote(options: QuoteOptions): Promise<Quote> {
     const { corp, server, requirements, signal } = options
-    const { rpc, crypto, clock, identity, random } = this.#options
+    const { rpc, crypto, clock, identity, random } = this.#context
     const xenoCorp = corp.committee.name
     const document = utf8(formatRequirements(requirements))
     const nonce = random(NONCE_BYTES)
@@ -130,10 +115,9 @@ export class SessionClient {
    * @throws RefusedByServer (the order is cancelled by then), XenoError `session-not-started`, `presentation-unanswered`
    */
   async create(options: CreateOptions): Promise<LiveSession> {
-    const { corp, quote, order, signal } = options
-    const { journal, clock } = this.#options
-    const cap = (await corp.order(order)).issue.body.cap
-    const presented = await this.#present(options, cap)
+    const { corp, quote, order, limit, controllers, purpose = '', signal } = options
+    const { journal, clock } = this.#context
+    const presented = await presentOrder(this.#context, corp, { order, server: quote.server, quoted: quote, limit, controllers, purpose })
     const session: ClientSession = {
       id: presented.bind,
       server: quote.server,
@@ -151,15 +135,15 @@ export class SessionClient {
 
   /** A session of this wallet, whatever state it is in. @throws XenoError `session-unknown-here` */
   async attach(id: Bytes): Promise<LiveSession> {
-    const session = await this.#options.journal.get(id)
+    const session = await this.#context.journal.get(id)
     if (session === undefined) throw sessionClientErrors.error('session-unknown-here', { session: toText(id) })
-    await this.#options.rpc.learn(session.server, session.addresses)
+    await this.#context.rpc.learn(session.server, session.addresses)
     return this.#live(session)
   }
 
   /** Those that this wallet has presented orders for, the newest first. */
   sessions(): Promise<ClientSession[]> {
-    return this.#options.journal.list()
+    return this.#context.journal.list()
   }
 
   /** Finishes what an earlier command began with a session: its presentation, an extension, or its end. */
@@ -172,41 +156,11 @@ export class SessionClient {
     return live
   }
 
-  async #present({ corp, quote, order, limit, purpose, controllers }: CreateOptions, cap: Money): Promise<ClientOrder> {
-    const { clock, identity } = this.#options
-    const { terms, termsId } = quote
-    const acceptBy = clock.now() + (this.#options.acceptAheadMs ?? ACCEPT_AHEAD_MS)
-    const made = await corp.present(order, {
-      server: quote.server,
-      payoutAccount: terms.payoutAccount,
-      terms: termsId,
-      limit: limit ?? cap,
-      rate: terms.maxRate,
-      setup: terms.prices.setup,
-      step: stepFor(terms),
-      from: clock.now() - FROM_BEHIND_MS,
-      acceptBy,
-      controllers: controllers ?? [identity],
-      environment: terms.environment,
-      purpose: purpose ?? '',
-    })
-    return {
-      order,
-      cap,
-      bind: made.bindId,
-      acceptBy,
-      issue: made.certificate,
-      blocks: made.blocks,
-      presentation: made.presentation,
-      state: 'presented',
-    }
-  }
-
   /** Sends the presentation until it is answered or its time is over. */
   async #begin(corp: WalletCorp, session: ClientSession, signal: AbortSignal): Promise<LiveSession> {
     const [order] = session.orders
     if (order === undefined) throw sessionClientErrors.error('answer-wrong', { why: 'a session without an order' })
-    const { clock, journal } = this.#options
+    const { clock, journal } = this.#context
     const patience = { until: order.acceptBy, now: () => clock.now(), signal }
     try {
       const view = await repeat(() => this.#send(session, order, signal), patience)
@@ -224,7 +178,7 @@ export class SessionClient {
 
   /** Asks until the session has left `binding`. */
   async #send(session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<SessionView> {
-    const { rpc, crypto } = this.#options
+    const { rpc, crypto } = this.#context
     const { xenoCorp, server, terms, requirements } = session
     const request = { xenoCorp, quote: terms, requirements, order: order.issue, blocks: [...order.blocks], presentation: order.presentation }
     for (;;) {
@@ -240,21 +194,21 @@ export class SessionClient {
   /** It was bound, and ended before it ran: the server closes it at nothing. */
   async #notStarted(corp: WalletCorp, session: ClientSession, reason: string, signal: AbortSignal): Promise<never> {
     const live = this.#live({ ...session, state: 'closing' })
-    await this.#options.journal.save(live.session)
+    await this.#context.journal.save(live.session)
     await live.close(corp, signal)
     throw sessionClientErrors.error('session-not-started', { reason })
   }
 
   /** The order is not for another server now: it goes back, and a further try needs another. */
   async #refused(corp: WalletCorp, session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<void> {
-    await this.#options.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
+    await this.#context.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
     await this.#giveBack(corp, session, order, signal)
   }
 
   /** Nobody knows but the validators: bound orders are ended, so that a server which did not hear of it is not paid for nothing. */
   async #unanswered(corp: WalletCorp, session: ClientSession, order: ClientOrder, signal: AbortSignal): Promise<never> {
     await this.#giveBack(corp, session, order, signal)
-    await this.#options.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
+    await this.#context.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
     throw sessionClientErrors.error('presentation-unanswered')
   }
 
@@ -266,7 +220,7 @@ export class SessionClient {
       if (!isXenoError(error)) throw error
       throw leftOpen(order.order, failure, error)
     }
-    await this.#options.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
+    await this.#context.journal.save({ ...session, state: 'refused', orders: [{ ...order, state: 'refused' }] })
     throw failure
   }
 
@@ -277,7 +231,7 @@ export class SessionClient {
       if (!isXenoError(error, 'order-bound')) throw error
     }
     // Bound after all: a server that can be reached closes it at once, at what it has delivered; an End frees it from one that cannot.
-    const { rpc } = this.#options
+    const { rpc } = this.#context
     await rpc
       .call(session.server, sessionProtocol.close, { session: session.id, waitMs: 5_000 }, { signal, timeoutMs: CALL_TIMEOUT_MS })
       .catch((error: unknown) => {
@@ -288,6 +242,6 @@ export class SessionClient {
   }
 
   #live(session: ClientSession): LiveSession {
-    return new LiveSession(this.#options, session)
+    return new LiveSession(this.#context, session)
   }
 }

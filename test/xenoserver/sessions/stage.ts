@@ -8,9 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import type { SessionContext } from '../../../src/client/session/context.ts'
 import { SessionJournal } from '../../../src/client/session/journal.ts'
 import type { LiveSession } from '../../../src/client/session/live-session.ts'
-import { type Quote, SessionClient, type SessionClientOptions } from '../../../src/client/session/session-client.ts'
+import { type Quote, SessionClient } from '../../../src/client/session/session-client.ts'
 import type { QuorumClient } from '../../../src/corp/quorum/client.ts'
 import { register } from '../../../src/corp/quorum/register.ts'
 import type { IssueOptions } from '../../../src/corp/wallet/corp.ts'
@@ -167,7 +168,7 @@ export class Stage {
     )
   }
 
-  async client(name: string, money: Money = 100_000_000n, options: Partial<SessionClientOptions> = {}): Promise<StageClient> {
+  async client(name: string, money: Money = 100_000_000n, options: Partial<SessionContext> = {}): Promise<StageClient> {
     const made = await this.economy.client(name, money)
     const key = await stageKey(`client ${name}`)
     const host = await startHost({ privateKey: key, listen: [] })

@@ -1,0 +1,52 @@
+/** Presenting an order of the wallet to a server, for its terms: the first of a session, or a further one. */
+import type { PresentationTerms } from '../../corp/core/wallet-order.ts'
+import type { WalletCorp } from '../../corp/wallet/corp.ts'
+import type { Bytes } from '../../types/bytes.ts'
+import type { Money } from '../../types/money.ts'
+import type { Quoted } from '../../xenoserver/core/quote.ts'
+import { stepFor } from '../../xenoserver/core/terms.ts'
+import type { SessionContext } from './context.ts'
+import type { ClientOrder } from './journal.ts'
+
+const ACCEPT_AHEAD_MS = 30_000
+/** R1 counts from here: a little before now, for a server whose clock is behind. */
+const FROM_BEHIND_MS = 5_000
+
+export interface Presenting extends Pick<PresentationTerms, 'purpose' | 'topUp'> {
+  readonly order: Bytes
+  readonly server: Bytes
+  readonly quoted: Quoted
+  /** The most of the order that the session may spend; all of it when absent. */
+  readonly limit?: Money | undefined
+  /** Keys that control the session; the dialling one when absent. */
+  readonly controllers?: readonly Bytes[] | undefined
+}
+
+/**
+ * Has the wallet sign the order's one presentation; what comes back is what is to be journalled, then sent.
+ * @throws XenoError `order-not-here`, `order-presented` and other refusals of the wallet
+ */
+export async function presentOrder(context: SessionContext, corp: WalletCorp, presenting: Presenting): Promise<ClientOrder> {
+  const { clock, identity, acceptAheadMs = ACCEPT_AHEAD_MS } = context
+  const { order, server, limit, controllers, purpose, topUp } = presenting
+  const { terms, termsId } = presenting.quoted
+  const { cap } = (await corp.order(order)).issue.body
+  const acceptBy = clock.now() + acceptAheadMs
+  const made = await corp.present(order, {
+    server,
+    payoutAccount: terms.payoutAccount,
+    terms: termsId,
+    limit: limit ?? cap,
+    rate: terms.maxRate,
+    setup: topUp === undefined ? terms.prices.setup : 0n,
+    step: stepFor(terms),
+    from: clock.now() - FROM_BEHIND_MS,
+    acceptBy,
+    controllers: controllers ?? [identity],
+    environment: terms.environment,
+    purpose,
+    ...(topUp === undefined ? {} : { topUp }),
+  })
+  const { bindId: bind, certificate: issue, blocks, presentation } = made
+  return { order, cap, bind, acceptBy, issue, blocks, presentation, state: 'presented' }
+}
