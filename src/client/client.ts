@@ -9,20 +9,22 @@ import type { Requirements } from '../documents/requirements.ts'
 import { learnAddress } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
 import { nodeCrypto } from '../node/crypto.ts'
-import { type Bytes, bytes, equal } from '../types/bytes.ts'
+import { type Bytes, bytes, equal, toText } from '../types/bytes.ts'
 import { isXenoError, type XenoError } from '../types/errors.ts'
 import type { Money } from '../types/money.ts'
 import { EnrolmentKind } from '../wire/generated/corp.ts'
+import { createSession, type SessionsContext } from './create-session.ts'
 import { type FindRequest, type Found, findServers } from './discovery.ts'
 import { clientErrors } from './errors.ts'
 import { type OpenHome, openHome } from './home.ts'
 import { decodeXis, type LookupRequest, type LookupResult, lookUp } from './index-lookup.ts'
-import { summariseAccount, summariseCorp, summariseOrder } from './money.ts'
 import { run } from './run.ts'
 import { SessionJournal } from './session/journal.ts'
+import type { LiveSession } from './session/live-session.ts'
 import { SessionClient } from './session/session-client.ts'
-import { corpOf, createSession, deploy, recordedSession, type SessionsContext, settlementOf, summariseSession, summariseTask } from './sessions.ts'
 import { readSettings, type Settings, writeSettings } from './settings.ts'
+import { deploy } from './ship-task.ts'
+import { recordedSession, settlementOf, summariseAccount, summariseCorp, summariseOrder, summariseSession, summariseTask } from './summaries.ts'
 import type {
   AccountSummary,
   CorpSummary,
@@ -167,7 +169,7 @@ export class XenoClient {
     for (const { id, state } of await this.#sessions.sessions()) {
       if (state !== 'presented' && state !== 'extending' && state !== 'closing') continue
       try {
-        await this.#sessions.recover(corpOf(this.#open.wallet, await this.#sessions.attach(id)), id, signal)
+        await this.#sessions.recover(this.#corpOf(await this.#sessions.attach(id)), id, signal)
       } catch (error) {
         if (!isXenoError(error)) throw error
         failed.push(error)
@@ -229,7 +231,7 @@ export class XenoClient {
   /** @throws XenoError `session-unknown-here`; what the server refuses with */
   async session(id: Bytes): Promise<SessionSummary> {
     const live = await this.#sessions.attach(id)
-    const corp = corpOf(this.#open.wallet, live)
+    const corp = this.#corpOf(live)
     if (live.session.state === 'settled' || live.session.state === 'refused') return recordedSession(corp, live)
     return summariseSession(corp, live, await live.show(AbortSignal.timeout(STATUS_TIMEOUT_MS)))
   }
@@ -240,7 +242,7 @@ export class XenoClient {
     const summaries: SessionSummary[] = []
     for (const { id } of known) {
       const live = await this.#sessions.attach(id)
-      summaries.push(await recordedSession(corpOf(this.#open.wallet, live), live))
+      summaries.push(await recordedSession(this.#corpOf(live), live))
     }
     return summaries
   }
@@ -267,7 +269,7 @@ export class XenoClient {
   /** A further order of `amount` for the same session. */
   async extendSession(id: Bytes, amount: Money, signal: AbortSignal): Promise<SessionSummary> {
     const live = await this.#sessions.attach(id)
-    const corp = corpOf(this.#open.wallet, live)
+    const corp = this.#corpOf(live)
     const notAfter = Math.max(
       ...(await Promise.all(live.session.orders.map(async ({ order }) => Number((await corp.order(order)).issue.body.notAfter)))),
     )
@@ -278,7 +280,7 @@ export class XenoClient {
   /** Ends a session; the bill is checked against its reports. @throws XenoError `bill-wrong` */
   async closeSession(id: Bytes, signal: AbortSignal): Promise<Settlement> {
     const live = await this.#sessions.attach(id)
-    const corp = corpOf(this.#open.wallet, live)
+    const corp = this.#corpOf(live)
     return settlementOf(corp, live, await live.close(corp, signal))
   }
 
@@ -299,6 +301,11 @@ export class XenoClient {
 
   #corp(wanted?: string): WalletCorp {
     return this.#open.wallet.corp(wanted)
+  }
+
+  /** The XenoCorp that pays for a session. @throws XenoError `corp-unknown` */
+  #corpOf({ session }: LiveSession): WalletCorp {
+    return this.#corp(toText(session.xenoCorp))
   }
 
   #save(settings: Settings): void {

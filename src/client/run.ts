@@ -6,9 +6,11 @@ import type { WalletCorp } from '../corp/wallet/corp.ts'
 import { toText } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
 import type { Money } from '../types/money.ts'
+import { createSession, type SessionsContext } from './create-session.ts'
 import { clientErrors } from './errors.ts'
 import type { LiveSession } from './session/live-session.ts'
-import { createSession, deploy, type SessionsContext, settlementOf } from './sessions.ts'
+import { deploy } from './ship-task.ts'
+import { settlementOf } from './summaries.ts'
 import type { RunRequest, RunResult, Settlement, Step } from './types.ts'
 
 /** What closing may take after an interrupt. */

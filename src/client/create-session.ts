@@ -1,24 +1,20 @@
-/** The client's sessions: made on a server that was found or named, shown, extended, closed; and their tasks. */
+/** From requirements to a session that runs: a server that was found or named, its terms, an order, and its presentation. */
 
-import { type BlobSource, fileSource } from '../content/source.ts'
-import { putBlob } from '../content/transfer.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
 import type { Wallet } from '../corp/wallet/wallet.ts'
 import { type Requirements, resourcesAsked } from '../documents/requirements.ts'
-import { type ContentFile, type ContentReference, NO_RESTART, type TaskDocument } from '../documents/task.ts'
 import { learnAddress, learnAdvertised } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
-import { type Bytes, toText } from '../types/bytes.ts'
+import type { Bytes } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
 import { type Money, MS_PER_HOUR } from '../types/money.ts'
 import { maxRatePerHour, type Prices } from '../types/prices.ts'
-import type { SessionView, TaskView } from '../wire/generated/session.ts'
 import type { RawDialer, RpcClient } from '../wire/rpc.ts'
 import { type Found, noMatch } from './discovery.ts'
 import { leftOpen } from './session/errors.ts'
-import type { Closed, LiveSession } from './session/live-session.ts'
+import type { LiveSession } from './session/live-session.ts'
 import type { Quote, SessionClient } from './session/session-client.ts'
-import type { FoundServer, SessionSummary, Settlement, TaskRequest, TaskSummary } from './types.ts'
+import type { FoundServer } from './types.ts'
 
 /** An order lasts so much longer than what is planned, and at least and at most so long (CHOICES.md, Time). */
 const LIFETIME_FACTOR = 1.25
@@ -136,89 +132,4 @@ function lifetime({ requirements, budget, corp }: CreateRequest, prices: Prices 
   const plannedMs = requirements.constraints.durationMs ?? (maxRate === 0n ? MOST_LIFETIME_MS : Number((budget * MS_PER_HOUR) / maxRate))
   const least = Math.max(LEAST_LIFETIME_MS, Number(policy.minOrderMs) + POLICY_MARGIN_MS)
   return Math.round(Math.min(Math.max(plannedMs * LIFETIME_FACTOR, least), MOST_LIFETIME_MS, Number(policy.maxOrderMs) - POLICY_MARGIN_MS))
-}
-
-/** Ships what the task needs and the server lacks, then deploys it. */
-export async function deploy(rpc: RawDialer, live: LiveSession, request: TaskRequest, signal: AbortSignal): Promise<TaskView> {
-  const sources = new Map<string, BlobSource>()
-  const document = await taskDocument(request, sources)
-  for (const source of sources.values()) await putBlob(rpc, live.session.server, source, { signal })
-  return live.deploy(document, signal)
-}
-
-async function taskDocument(request: TaskRequest, sources: Map<string, BlobSource>): Promise<TaskDocument> {
-  const content: ContentFile[] = []
-  for (const { source, path, executable } of request.files)
-    content.push({ ...(await reference(source, sources)), path, mode: executable ? 0o555 : 0o444 })
-  const { name, argv, env, cwd, restart, timeoutMs, input } = request
-  return {
-    kind: 'command',
-    argv,
-    env,
-    content,
-    restart: { ...NO_RESTART, when: restart },
-    extensions: [],
-    ...(name === undefined ? {} : { name }),
-    ...(cwd === undefined ? {} : { cwd }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(input === undefined ? {} : { input: await reference(input, sources) }),
-  }
-}
-
-async function reference(path: string, sources: Map<string, BlobSource>): Promise<ContentReference> {
-  const source = sources.get(path) ?? (await fileSource(path))
-  sources.set(path, source)
-  return { digest: source.digest, sizeBytes: source.sizeBytes }
-}
-
-export function summariseSession(corp: WalletCorp, live: LiveSession, view: SessionView): SessionSummary {
-  return {
-    session: live.id,
-    server: live.session.server,
-    state: view.state,
-    reason: view.reason,
-    bill: view.bill,
-    cap: capOf(live),
-    currency: corp.committee.document.currency,
-    createdAt: live.session.createdAt,
-    paidUntil: Number(view.paidUntil),
-    resources: live.terms.resources,
-    tasks: view.tasks.map(summariseTask),
-  }
-}
-
-/** As this wallet's records have it, without asking the server: the bill is what is certified. */
-export async function recordedSession(corp: WalletCorp, live: LiveSession): Promise<SessionSummary> {
-  const { id, session, terms } = live
-  const { currency } = corp.committee.document
-  const { server, state, createdAt, orders } = session
-  const known = await Promise.all(orders.map(({ order }) => corp.order(order)))
-  const bill = known.reduce((sum, { income }) => sum + income, 0n)
-  return { session: id, server, state, reason: '', bill, cap: capOf(live), currency, createdAt, paidUntil: 0, resources: terms.resources, tasks: [] }
-}
-
-export function summariseTask({ task, name, state, exitCode }: TaskView): TaskSummary {
-  return { task, name, state, exitCode }
-}
-
-export function settlementOf(corp: WalletCorp, live: LiveSession, closed: Closed): Settlement {
-  const sum = (amount: (settlement: Closed['settlements'][number]) => Money): Money =>
-    closed.settlements.reduce((total, each) => total + amount(each), 0n)
-  return {
-    session: live.id,
-    bill: closed.bill,
-    paid: sum(each => each.paid),
-    refunded: sum(each => each.refunded),
-    cap: sum(each => each.cap),
-    currency: corp.committee.document.currency,
-  }
-}
-
-function capOf(live: LiveSession): Money {
-  return live.session.orders.filter(({ state }) => state !== 'refused').reduce((sum, { cap }) => sum + cap, 0n)
-}
-
-/** The XenoCorp that pays for a session. @throws XenoError `corp-unknown` */
-export function corpOf(wallet: Wallet, live: LiveSession): WalletCorp {
-  return wallet.corp(toText(live.session.xenoCorp))
 }
