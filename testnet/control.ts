@@ -10,20 +10,45 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { isXenoError, XenoError } from '../src/types/errors.ts'
 import { testnetErrors } from './errors.ts'
+import { encodeLine } from './ground/relay/protocol.ts'
+import { lineSettingsSchema } from './ground/relay/settings.ts'
 import { parseJson } from './node-process.ts'
 
 export const CONTROL_SOCKET = 'control.sock'
 const MAX_LINE_BYTES = 64 * 1024
 
+export const LINK_ACTIONS = ['cut', 'heal', 'slow', 'lose', 'restore'] as const
+
 const requestSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('status') }),
   z.strictObject({ verb: z.literal('down') }),
   z.strictObject({ verb: z.enum(['kill', 'start', 'pause', 'resume']), node: z.string().max(64) }),
+  z.strictObject({
+    verb: z.literal('link'),
+    action: z.enum(LINK_ACTIONS),
+    /** Two places that are linked directly. */
+    ends: z.tuple([z.string().max(64), z.string().max(64)]),
+    /** Only what this end sends. */
+    from: z.string().max(64).optional(),
+    /** For `slow` and `lose`. */
+    to: lineSettingsSchema.partial().optional(),
+  }),
 ])
 export type ControlRequest = z.infer<typeof requestSchema>
 
+const nodeStatus = z.object({
+  name: z.string(),
+  state: z.string(),
+  pid: z.number().optional(),
+  host: z.string().optional(),
+  address: z.string(),
+  log: z.string(),
+})
+
 const statusSchema = z.object({
-  nodes: z.array(z.object({ name: z.string(), state: z.string(), pid: z.number().optional(), address: z.string(), log: z.string() })),
+  nodes: z.array(nodeStatus),
+  /** Of a network of many hosts; each from its first end to the second, and back. */
+  links: z.array(z.object({ ends: z.tuple([z.string(), z.string()]), settings: z.tuple([lineSettingsSchema, lineSettingsSchema]) })),
 })
 export type NetworkStatus = z.infer<typeof statusSchema>
 
@@ -74,7 +99,7 @@ async function answer(line: string, handle: (request: ControlRequest) => Promise
   try {
     const request = requestSchema.safeParse(line.length > MAX_LINE_BYTES ? undefined : parseJson(line))
     if (!request.success) throw new Error(z.prettifyError(request.error))
-    return `${JSON.stringify({ status: await handle(request.data) })}\n`
+    return encodeLine({ status: await handle(request.data) })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return `${JSON.stringify({ error: isXenoError(error) ? { code: error.code, message, next: error.next } : { code: 'internal', message, next: '' } })}\n`
@@ -101,7 +126,7 @@ export async function askControl(folder: string, request: ControlRequest): Promi
     throw testnetErrors.error('testnet-not-running', { folder }, error)
   }
   socket.on('error', () => socket.destroy())
-  socket.write(`${JSON.stringify(request)}\n`)
+  socket.write(encodeLine(request))
   for await (const line of createInterface({ input: socket })) {
     const parsed = answerSchema.parse(parseJson(line))
     if ('status' in parsed) return parsed.status

@@ -18,7 +18,8 @@ import { testnetErrors } from './errors.ts'
 import { TREASURY_CREDIT } from './founding.ts'
 import { type Homes, prepareHomes } from './homes.ts'
 import { keepUp } from './keep-up.ts'
-import { type LocalNetwork, type NetworkOptions, shapeText } from './network.ts'
+import type { LocalNetwork, NetworkOptions } from './network.ts'
+import { shapeText } from './shape.ts'
 import { LOOK_AFTER_IT } from './up.ts'
 
 const TOP_UP = amount('10')

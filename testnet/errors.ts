@@ -7,6 +7,11 @@ export const testnetErrors = defineErrors({
     exit: ExitCode.unavailable,
   },
   'no-such-node': { says: 'there is no node {node} here', next: 'Name one of those in parentheses.', exit: ExitCode.notFound },
+  'home-not-ready': {
+    says: 'the client at {home} could not be told of the network: xeno {command}\n{said}',
+    next: 'See what it said, and the logs (npm run testnet -- logs).',
+    exit: ExitCode.unavailable,
+  },
   'no-free-ports': { says: 'there are no {count} free ports on 127.0.0.1', next: 'Stop what uses them.', exit: ExitCode.unavailable },
   'testnet-running': {
     says: 'a local network runs already in {folder}',

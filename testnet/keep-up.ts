@@ -6,8 +6,8 @@ import { mkdirSync } from 'node:fs'
 import { ExitCode } from '../src/types/errors.ts'
 import { type ControlRequest, type NetworkStatus, openControl } from './control.ts'
 import { PASSABLE } from './founding.ts'
-import { type LocalNetwork, type NetworkOptions, type NetworkProgress, openNetwork } from './network.ts'
-import { addressOf } from './record.ts'
+import type { Link } from './ground/link.ts'
+import { type GroundOptions, type LocalNetwork, type NetworkOptions, type NetworkProgress, openGround, openNetwork } from './network.ts'
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -20,8 +20,10 @@ export interface KeepUpHooks {
   onStopping(): void
 }
 
+export type UpOptions = NetworkOptions | GroundOptions
+
 /** Settles when the network has stopped. @throws XenoError `testnet-running`, `testnet-other`, `node-not-ready`, ...; what `use` throws */
-export async function keepUp(options: NetworkOptions, hooks: KeepUpHooks): Promise<void> {
+export async function keepUp(options: UpOptions, hooks: KeepUpHooks): Promise<void> {
   const stop = new AbortController()
   const stopped = Promise.withResolvers<void>()
   for (const signal of STOP_SIGNALS) {
@@ -34,7 +36,8 @@ export async function keepUp(options: NetworkOptions, hooks: KeepUpHooks): Promi
   mkdirSync(options.folder, { recursive: true, mode: PASSABLE })
   const control = await openControl(options.folder, request => handle(request, network, stop, stopped.promise))
   try {
-    network = await openNetwork(options)
+    network = await ('topology' in options ? openGround(options) : openNetwork(options))
+    if (network.ground !== undefined) network.ground.onLost = how => hooks.onLost('the relay', how)
     for (const node of network.nodes) node.onEnd = ({ wasReady, wanted, how }) => !wasReady || wanted || hooks.onLost(node.name, how)
     await use(network, hooks, stop.signal)
   } finally {
@@ -85,16 +88,38 @@ async function handle(
     case 'resume':
       network?.node(request.node).resume()
       break
+    case 'link':
+      if (network !== undefined) await changeLink(network.link(...request.ends), request)
+      break
   }
   return statusOf(network)
 }
 
+async function changeLink(link: Link, { action, from, to = {} }: ControlRequest & { verb: 'link' }): Promise<void> {
+  const way = from === undefined ? {} : { from }
+  switch (action) {
+    case 'cut':
+      return await link.cut(way)
+    case 'heal':
+      return await link.heal(way)
+    case 'slow':
+      return await link.slow(to, way)
+    case 'lose':
+      return await link.lose(to.loss ?? 0, way)
+    case 'restore':
+      return await link.restore()
+  }
+}
+
 function statusOf(network: LocalNetwork | undefined): NetworkStatus {
-  const nodes = network?.nodes ?? []
+  if (network === undefined) return { nodes: [], links: [] }
+  const { ground, placement } = network
   return {
-    nodes: nodes.map(({ name, state, pid, logPath }) => {
-      const record = network?.record.nodes.find(each => each.name === name)
-      return { name, state, ...(pid === undefined ? {} : { pid }), address: record === undefined ? '' : addressOf(record), log: logPath }
+    nodes: network.record.nodes.map(node => {
+      const { name, state, pid, logPath } = network.node(node.name)
+      const host = ground === undefined ? {} : { host: ground.hostOf(name).name }
+      return { name, state, ...(pid === undefined ? {} : { pid }), ...host, address: placement.address(node), log: logPath }
     }),
+    links: (ground?.links ?? []).map(({ ends: [one, other], settings: [there, back] }) => ({ ends: [one, other], settings: [there, back] })),
   }
 }

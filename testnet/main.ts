@@ -1,14 +1,19 @@
-/** `npm run testnet -- up | down | status | logs | kill | start | pause | resume`: a local network in this checkout. */
+/** `npm run testnet -- up | down | status | logs | link | exec | kill | ...`: a local network in this checkout. */
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { table } from '../src/cli/output.ts'
 import { packageRoot } from '../src/node/package-root.ts'
 import { isXenoError } from '../src/types/errors.ts'
-import { askControl, type NetworkStatus } from './control.ts'
+import { askControl } from './control.ts'
 import { runDemo } from './demo.ts'
+import { runDown } from './down.ts'
 import { testnetErrors } from './errors.ts'
-import { LocalNetwork, type NetworkShape } from './network.ts'
-import { readRecord } from './record.ts'
+import { runExec } from './exec.ts'
+import { findTopology, shippedTopologies } from './ground/topology/shipped.ts'
+import { addLinkCommands } from './link-commands.ts'
+import { knownNetwork } from './network.ts'
+import type { NetworkShape } from './shape.ts'
+import { showStatus } from './status.ts'
 import { runUp } from './up.ts'
 
 const DEFAULT_FOLDER = join(packageRoot, '.testnet/net')
@@ -29,46 +34,66 @@ function count(text: string): number {
   return Number(text)
 }
 
+interface UpFlags extends FolderOption, NetworkShape {
+  readonly rd?: number
+  readonly fresh?: boolean
+  readonly topology?: string
+  readonly seed?: number
+}
+
+async function up({ topology, rd, seed, folder, fresh, ...shape }: UpFlags): Promise<void> {
+  const common = { folder, ...(fresh === undefined ? {} : { fresh }) }
+  if (topology !== undefined) return await runUp({ ...common, topology, ...(seed === undefined ? {} : { seed }) })
+  await runUp({ ...common, ...shape, ...(rd === undefined ? {} : { rds: rd }) })
+}
+
 function program(): Command {
-  const testnet = new Command('npm run testnet --').description('A network of real nodes on this machine.')
-  const command = (nameAndArguments: string, says: string): Command =>
-    testnet.command(nameAndArguments).description(says).option('--folder <path>', 'where its nodes keep their files', DEFAULT_FOLDER)
+  const testnet = new Command('npm run testnet --').description('A network of real nodes on this machine.').enablePositionalOptions()
+  const command = (nameAndArguments: string, says: string, parent = testnet): Command =>
+    parent.command(nameAndArguments).description(says).option('--folder <path>', 'where its nodes keep their files', DEFAULT_FOLDER)
   command('up', 'start it, and keep it until Ctrl-C')
-    .option('--validators <n>', '1, 4, 7 or 10', count, 4)
-    .option('--servers <n>', 'XenoServers, which are XIS nodes too', count, 4)
-    .option('--rd <n>', 'match-makers (default: 1)', count)
+    .option('--topology <name or file>', 'each node on a host of its own, joined by links (`topologies` lists those that come with it)')
+    .option('--seed <n>', 'of what its links lose', count)
+    .option('--validators <n>', 'without a topology: 1, 4, 7 or 10 (default: 4)', count)
+    .option('--servers <n>', 'without a topology: XenoServers, which are XIS nodes too (default: 4)', count)
+    .option('--rd <n>', 'without a topology: match-makers (default: 1)', count)
     .option('--fresh', 'forget what the folder holds')
-    .action(async (options: FolderOption & NetworkShape & { rd?: number; fresh?: boolean }) => {
-      const { rd, ...rest } = options
-      await runUp({ ...rest, ...(rd === undefined ? {} : { rds: rd }) })
-    })
+    .action(up)
   command('demo', 'start it, and show a paid session on it from end to end (npm start)').action(async ({ folder }: FolderOption) => {
     await runDemo({ folder, fresh: true })
   })
-  command('down', 'stop the one that runs').action(async ({ folder }: FolderOption) => {
-    await askControl(folder, { verb: 'down' })
-    process.stdout.write('stopped\n')
-  })
-  command('status', 'its nodes')
+  command('down', 'stop the one that runs, and take away what a killed one left').action(async ({ folder }: FolderOption) => await runDown(folder))
+  command('status', 'its nodes and links')
     .option('--json', 'as JSON')
-    .action(async ({ folder, json }: FolderOption & { json?: boolean }) => show(await askControl(folder, { verb: 'status' }), json))
+    .action(async ({ folder, json }: FolderOption & { json?: boolean }) => showStatus(await askControl(folder, { verb: 'status' }), json))
   command('logs [nodes...]', 'what its nodes have written, by time').action(async (names: string[], { folder }: FolderOption) => {
-    const record = readRecord(folder)
-    if (record === undefined) throw testnetErrors.error('testnet-not-running', { folder })
-    const network = new LocalNetwork(folder, record)
+    const network = knownNetwork(folder)
+    if (network === undefined) throw testnetErrors.error('testnet-not-running', { folder })
     const nodes = names.length === 0 ? network.nodes : names.map(name => network.node(name))
     process.stdout.write(`${await network.logs({ nodes })}\n`)
   })
   for (const [verb, says] of NODE_VERBS) {
-    command(`${verb} <node>`, says).action(async (node: string, { folder }: FolderOption) => show(await askControl(folder, { verb, node })))
+    command(`${verb} <node>`, says).action(async (node: string, { folder }: FolderOption) => showStatus(await askControl(folder, { verb, node })))
   }
+  const link = testnet.command('link').description('make a link worse, or mend it')
+  addLinkCommands((nameAndArguments, says) => command(nameAndArguments, says, link))
+  command('exec <host> <command...>', 'run a program on a host, as `exec me -- xeno account`')
+    .passThroughOptions()
+    .action(async (host: string, argv: string[], { folder }: FolderOption) => {
+      process.exitCode = await runExec(folder, host, argv)
+    })
+  testnet
+    .command('topologies')
+    .description('those that come with it')
+    .action(() => {
+      process.stdout.write(
+        `${table(
+          ['NAME', 'WHAT'],
+          shippedTopologies().map(name => [name, findTopology(name).topology.says]),
+        )}\n`,
+      )
+    })
   return testnet
-}
-
-function show(status: NetworkStatus | undefined, json = false): void {
-  if (status === undefined) return
-  const rows = status.nodes.map(({ name, state, pid, address }) => [name, state, pid === undefined ? '' : String(pid), address])
-  process.stdout.write(`${json ? JSON.stringify(status.nodes, undefined, 2) : table(['NODE', 'STATE', 'PID>', 'ADDRESS'], rows)}\n`)
 }
 
 try {

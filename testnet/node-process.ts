@@ -14,6 +14,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { packageRoot } from '../src/node/package-root.ts'
 import { testnetErrors } from './errors.ts'
+import type { Placement } from './placement.ts'
 
 const XENOD = join(packageRoot, 'dist/xenod.mjs')
 const READY_TIMEOUT_MS = 60_000
@@ -37,8 +38,9 @@ const readyLine = z.object({ event: z.literal('ready') })
 
 export class NodeProcess {
   readonly name: string
-  /** Holds xenod.yaml, node.key, the store and log.jsonl. */
+  /** Holds xenod.yaml, node.key and the store. */
   readonly folder: string
+  readonly logPath: string
   /** Called when the process has ended. */
   onEnd: (end: NodeEnd) => void = () => undefined
   #state: NodeState = 'stopped'
@@ -47,10 +49,13 @@ export class NodeProcess {
   #tail: string[] = []
   #wasReady = false
   #isLeftOver = false
+  readonly #placement: Pick<Placement, 'launch'>
 
-  constructor(name: string, folder: string) {
+  constructor(name: string, placement: Pick<Placement, 'folder' | 'log' | 'launch'>) {
     this.name = name
-    this.folder = folder
+    this.folder = placement.folder(name)
+    this.logPath = placement.log(name)
+    this.#placement = placement
   }
 
   get state(): NodeState {
@@ -67,20 +72,13 @@ export class NodeProcess {
     return this.#isLeftOver
   }
 
-  get logPath(): string {
-    return join(this.folder, 'log.jsonl')
-  }
-
   /** Settles when the node is ready; nothing to do for one that runs. @throws XenoError `node-not-ready` with the end of its log */
   async start(): Promise<void> {
     if (this.#child !== undefined) return
     this.#state = 'starting'
     this.#wasReady = false
     this.#tail = []
-    const child = spawn(process.execPath, [XENOD, 'run', '--home', this.folder, '--with-parent'], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      detached: true,
-    })
+    const child = this.#spawn()
     const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
     const fail = (reason: string): void =>
       reject(testnetErrors.error('node-not-ready', { node: this.name, reason, log: this.#tail.join('\n'), path: this.logPath }))
@@ -136,6 +134,12 @@ export class NodeProcess {
     if (this.#state !== 'paused') return
     this.#child?.kill('SIGCONT')
     this.#state = 'ready'
+  }
+
+  #spawn(): ChildProcess {
+    const { argv, env, cwd } = this.#placement.launch(this.name, [process.execPath, XENOD, 'run', '--home', this.folder, '--with-parent'])
+    const [command = '', ...args] = argv
+    return spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true, cwd, env: { ...process.env, ...env } })
   }
 
   /** Follows a child's output and life to the end. */

@@ -13,12 +13,13 @@ import { parseJson } from './node-process.ts'
 const FILE = 'network.json'
 /** Raised when older folders cannot be used any more. */
 const VERSION = 1
+const MAX_TOPOLOGY_CHARACTERS = 256 * 1024
 
 const name = z.string().refine(text => fromText(text, ID_BYTES) !== undefined, 'expected a name in base32')
 
 const nodeSchema = z.strictObject({
-  /** `validator-1`, `server-2`, `rd-1`: also its folder. */
-  name: z.string().regex(/^(validator|server|rd)-\d{1,2}$/),
+  /** `validator-1`, `server-2`, `rd-1`: also the name of its folder. */
+  name: z.string().regex(/^(validator|server|rd)-\d{1,3}$/),
   kind: z.enum(['validator', 'server', 'rd']),
   peer: z.string().regex(PEER_PATTERN),
   port: z.int().min(1).max(65_535),
@@ -30,6 +31,8 @@ const schema = z.strictObject({
   /** Null where there are no servers. */
   xis: name.nullable(),
   nodes: z.array(nodeSchema).min(1).max(100),
+  /** The text of the topology file by which the nodes are placed on hosts; without one they are all on 127.0.0.1. */
+  topology: z.string().max(MAX_TOPOLOGY_CHARACTERS).optional(),
 })
 
 export type NetworkRecord = z.infer<typeof schema>
@@ -51,7 +54,7 @@ export function writeRecord(folder: string, record: NetworkRecord): void {
   renameSync(`${path}.new`, path)
 }
 
-/** Where a node is reached. */
+/** Where a node of a network on one host is reached. */
 export function addressOf(node: NodeRecord): string {
   return `/ip4/127.0.0.1/tcp/${node.port}/p2p/${node.peer}`
 }

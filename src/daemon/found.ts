@@ -15,6 +15,18 @@ import { DEFAULT_REPLICAS, DEFAULT_ZONE_ENTRIES, decodeXisDocument, encodeXisDoc
 import { MAX_FOUNDING, MAX_REPLICAS, MAX_ZONE_ENTRIES } from '../xis/core/limits.ts'
 import { amount, duration, name32, peer, readYaml } from './yaml-file.ts'
 
+/** What a XenoCorp decides for itself; what is left out is as DEFAULT_POLICY has it. */
+export const corpPolicy = z.strictObject({
+  enrolment: z.enum(['open', 'invite', 'approval']).default('open'),
+  transferFee: amount.optional(),
+  incomeFeePpm: z.number().int().min(0).max(1_000_000).optional(),
+  grace: duration.optional(),
+  skew: duration.optional(),
+  minOrder: duration.optional(),
+  maxOrder: duration.optional(),
+  maxCap: amount.optional(),
+})
+
 const corpFounding = z.strictObject({
   name: z.string().min(1).max(64),
   currency: z.string().min(1).max(12),
@@ -22,18 +34,7 @@ const corpFounding = z.strictObject({
   registrar: peer,
   treasurer: peer,
   treasuryCredit: amount,
-  policy: z
-    .strictObject({
-      enrolment: z.enum(['open', 'invite', 'approval']).default('open'),
-      transferFee: amount.optional(),
-      incomeFeePpm: z.number().int().min(0).max(1_000_000).optional(),
-      grace: duration.optional(),
-      skew: duration.optional(),
-      minOrder: duration.optional(),
-      maxOrder: duration.optional(),
-      maxCap: amount.optional(),
-    })
-    .prefault({}),
+  policy: corpPolicy.prefault({}),
 })
 
 export type CorpFounding = z.infer<typeof corpFounding>

@@ -15,7 +15,7 @@ import { daemonErrors } from './errors.ts'
 const MAX_FILE_BYTES = 256 * 1024
 
 /** A text that `parse` understands; anything else is a mistake that says what was expected. */
-function parsed<T>(parse: (text: string) => T | undefined, expected: string) {
+export function parsed<T>(parse: (text: string) => T | undefined, expected: string) {
   return z.union([z.string(), z.number()]).transform((value, context): T => {
     const result = parse(String(value))
     if (result !== undefined) return result
@@ -49,7 +49,8 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
   return parseYaml(readText(file), file, schema)
 }
 
-function readText(file: string): string {
+/** @throws XenoError `config-missing`, `config-unreadable` */
+export function readText(file: string): string {
   try {
     if (statSync(file).size > MAX_FILE_BYTES) throw daemonErrors.error('config-unreadable', { path: file })
     return readFileSync(file, 'utf8')
