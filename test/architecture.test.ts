@@ -1,5 +1,5 @@
 /**
- * Imports point one way, and the cores do no I/O (DESIGN.md sections 3 and 10):
+ * Imports point one way, and the cores do no I/O (README.md, What is where):
  *
  *     types <- wire <- documents <- core (of a role) <- service (the rest of it) <- client, daemon <- cli
  */

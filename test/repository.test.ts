@@ -1,7 +1,7 @@
 /** What holds for the repository as a whole: no hidden skips, every protocol and store specified, every named command there. */
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { packageRoot } from '../src/node/package-root.ts'
@@ -58,6 +58,16 @@ describe('the repository', () => {
         .map(({ text }) => `${path} names ${text}`),
     )
     assert.deepEqual(unknown, [])
+  })
+
+  it('refers to no document that is not here', () => {
+    const texts = globSync(['*.md', '{bin,docs,protocols,src,stores,test,testnet}/**/*.{ts,mjs,md,proto}'], { cwd: packageRoot })
+    const lost = texts.flatMap(path =>
+      [...readFileSync(join(packageRoot, path), 'utf8').matchAll(/(?<![\w*<{/-])(?:[\w.-]+\/)*[\w-]+\.md\b/g)]
+        .filter(([name]) => !['.', 'docs', dirname(path)].some(folder => existsSync(join(packageRoot, folder, name))))
+        .map(([name]) => `${path} names ${name}`),
+    )
+    assert.deepEqual(lost, [])
   })
 
   it('declares every error code once', async () => {

@@ -16,7 +16,7 @@ import type { LiveSession } from './session/live-session.ts'
 import type { Quote, SessionClient } from './session/session-client.ts'
 import type { FoundServer } from './types.ts'
 
-/** An order lasts so much longer than what is planned, and at least and at most so long (CHOICES.md, Time). */
+/** An order lasts so much longer than what is planned, and at least and at most so long. */
 const LIFETIME_FACTOR = 1.25
 const LEAST_LIFETIME_MS = 120_000
 const MOST_LIFETIME_MS = 86_400_000

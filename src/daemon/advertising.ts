@@ -1,6 +1,6 @@
 /**
  * A XenoServer's advertisement, made of its status: at the start, then when what it says has changed by enough or long
- * enough ago (INDEX.md, Trust: dynamic values at most every few minutes or on a 10 % change). A clean stop withdraws it.
+ * enough ago (dynamic values at most every few minutes or on a 10 % change). A clean stop withdraws it.
  */
 import type { Advertisement } from '../documents/advertisement.ts'
 import { formatAdvertisement } from '../documents/format/advertisement.ts'

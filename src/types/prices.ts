@@ -1,5 +1,5 @@
 /**
- * What a XenoServer asks for its resources, and what a plan comes to at such prices (CHOICES.md, Money). Everything is
+ * What a XenoServer asks for its resources, and what a plan comes to at such prices (protocols/documents, Values). Everything is
  * exact: one sum over a common denominator, rounded once. Costs are rounded down, rates up.
  */
 import { type Money, MS_PER_HOUR } from './money.ts'

@@ -1,4 +1,4 @@
-/** The ledger's invariants (LEDGER, Invariants), judged when a run is over and every certificate has reached every honest validator. */
+/** The ledger's invariants (protocols/corp/1, What holds), judged when a run is over and every certificate has reached every honest validator. */
 
 import type { Operation } from '../../src/corp/core/operation.ts'
 import { issueOf, termsOf } from '../../src/corp/core/order.ts'

@@ -1,5 +1,5 @@
 /**
- * The ledger with one rule left out or turned round: what the simulator must find. Each says which rule of LEDGER's it
+ * The ledger with one rule left out or turned round: what the simulator must find. Each says which rule of protocols/corp/1 it
  * breaks and within how many seeds that shows.
  */
 

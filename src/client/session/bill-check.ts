@@ -1,6 +1,6 @@
 /**
  * The client's check of a bill: the chain of signed reports, its arithmetic and its monotony, CPU and bytes within the
- * share of the metered time, and time within the session's (SESSIONS.md, "Attacks that must fail"). Over-reporting below
+ * share of the metered time, and time within the session's (protocols/session/1, Bill). Over-reporting below
  * the reserved rate cannot be proven by anyone, and is not looked for.
  */
 import { decodeSigned, isSignedBy, type Signed } from '../../corp/core/presentation.ts'

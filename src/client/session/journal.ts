@@ -1,6 +1,6 @@
 /**
  * What a client keeps of its sessions, so that a later command finds them and finishes what an earlier one began. A record
- * is on disk before the request that it speaks of is sent (SESSIONS.md, The client).
+ * is on disk before the request that it speaks of is sent (stores/wallet/1).
  */
 import type { Bytes } from '../../types/bytes.ts'
 import { commonErrors } from '../../types/errors.ts'

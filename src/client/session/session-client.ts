@@ -1,6 +1,6 @@
 /**
  * The client's side of the session protocol: `!issue -> quote -> !presented -> active <-> !extending -> closing -> settled`
- * (SESSIONS.md, The client).
+ * (protocols/session/1, What clients do).
  *
  * A wallet presents an order to one server only. While the server does not answer, the same presentation is sent again
  * until acceptBy; then the validators say whether it was bound: if not, the order is cancelled, and if so, the session is

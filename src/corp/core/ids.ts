@@ -1,6 +1,6 @@
 /**
  * The digests of the ledger, one tag for each kind of signed body. An operation's id is the digest of its body: the
- * issue's is the order's id, the presentation's the bindId, and so on (SESSIONS, Messages).
+ * issue's is the order's id, the presentation's the bindId, and so on (protocols/corp/1, Bytes that are signed).
  */
 import type { Bytes } from '../../types/bytes.ts'
 import type { Crypto } from '../../types/ports.ts'

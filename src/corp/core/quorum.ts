@@ -1,5 +1,5 @@
 /**
- * Quorum arithmetic (LEDGER, Definitions). Of n validators up to f may be silent or lie; q votes make a certificate.
+ * Quorum arithmetic (protocols/corp/1, Votes). Of n validators up to f may be silent or lie; q votes make a certificate.
  *
  *   f = floor((n - 1) / 3)      q = ceil((n + f + 1) / 2)
  *

@@ -1,5 +1,5 @@
 /**
- * A wallet's rules for its account (LEDGER, Wallets). One writer, one sequence of slots:
+ * A wallet's rules for its account (protocols/corp/1, What writers must do). One writer, one sequence of slots:
  *
  *   idle(next) -- sign --> pending(next) -- certified --> idle(next + 1)
  *                                                                     (or another operation is, from a copy of the wallet)

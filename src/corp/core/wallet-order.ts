@@ -1,5 +1,5 @@
 /**
- * A wallet's rules for its orders (SESSIONS, The client; LEDGER, Wallets).
+ * A wallet's rules for its orders (protocols/corp/1, What writers must do).
  *
  *   ready -> presented -> bound -> released
  *     |         |           `-> ended -> released      the server is gone: freeze after the grace

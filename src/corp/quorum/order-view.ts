@@ -2,7 +2,7 @@
  * What the validators' answers about an order come to. Everything that counts proves itself: the issue, the binding, the
  * charge and the release by certificates, an End and a pending binding by signatures. So one honest answer is enough, the
  * validators' own sums are not needed, and no liar can add anything: of certified charges the largest counts, of releases
- * the smallest (LEDGER, Effects). Whatever q validators have applied is known to an honest one among any q that answer.
+ * the smallest (protocols/corp/1, Applying). Whatever q validators have applied is known to an honest one among any q that answer.
  */
 import { type Bytes, compareBytes, equal, toText } from '../../types/bytes.ts'
 import { type Money, minMoney } from '../../types/money.ts'
@@ -30,7 +30,7 @@ export interface Certified<Op> {
 }
 
 export interface Release {
-  /** What the server may at most have a certified charge for: R of LEDGER. */
+  /** What the server may at most have a certified charge for: R of protocols/corp/1. */
   readonly amount: Money
   readonly by: 'cancel' | 'close' | 'freeze'
   readonly certificate: Bytes

@@ -5,7 +5,7 @@
  *   conflict  at least n - q + 1 validators say that another operation holds the slot, and showed one that checks
  *   refused   so many refused that q votes cannot come together
  *
- * Invariants (n, f, q of LEDGER, Definitions):
+ * Invariants (n, f, q as core/quorum.ts has them):
  * - A vote is final: a later refusal by the same validator changes nothing. A refusal may become a vote (a validator that
  *   lagged has caught up), so it counts only as the validator's last word.
  * - n - q + 1 >= f + 1 refusals stop a certificate and cannot all be lies, but some may be lag: `blocked`. Then the caller

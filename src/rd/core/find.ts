@@ -1,6 +1,6 @@
 /**
  * The match: which of the known servers meet the requirements, in the objective's order, and for those nearly chosen, why
- * not (DESIGN.md section 8; the paper's section IV). Judged by the advertisement alone; a quote has the last word.
+ * not (protocols/rd/1). Judged by the advertisement alone; a quote has the last word.
  */
 
 import type { EnvironmentOffer } from '../../documents/advertisement.ts'

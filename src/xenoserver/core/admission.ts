@@ -1,6 +1,6 @@
 /**
  * Admission: everything that a presented order must satisfy before the server accepts it, by what the client sent and the
- * server's own clock alone (SESSIONS.md; LEDGER.md, "Server"). Refused here, nothing has changed anywhere.
+ * server's own clock alone (protocols/session/1, create). Refused here, nothing has changed anywhere.
  */
 
 import { checkPresentation, effectiveNotAfter } from '../../corp/core/caveats.ts'

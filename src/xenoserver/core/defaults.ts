@@ -1,4 +1,4 @@
-/** Every number of the session rules in one table (SESSIONS.md, Defaults). The config file changes those of `SellingRules`. */
+/** Every number of the session rules in one table (protocols/session/1 says what they are for). The config file changes those of `SellingRules`. */
 
 /** What the operator decides; the terms state it to the client. */
 export interface SellingRules {

@@ -1,6 +1,6 @@
 /**
  * The end of a session: work stops, the last reading is reported and charged, each order is closed at its part of the
- * bill, and reports and logs are kept for the stated time (SESSIONS.md, The server).
+ * bill, and reports and logs are kept for the stated time (protocols/session/1, States).
  */
 import type { Bytes } from '../../types/bytes.ts'
 import type { Draft } from './draft.ts'

@@ -1,5 +1,5 @@
 /**
- * The paid-until lease (SESSIONS.md, The server): until when a session's work is paid for, if it costs the most it can.
+ * The paid-until lease (protocols/session/1): until when a session's work is paid for, if it costs the most it can.
  *
  *     reading time + min(limits - rent hold - bill, certified + exposure - bill) / maxRate - freeze latency
  *

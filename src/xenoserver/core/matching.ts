@@ -1,6 +1,6 @@
 /**
  * Requirements against what a server has: the grant, or each requirement that cannot be met with the nearest that can
- * (DESIGN.md section 6). Named by their paths in the requirements document, in the document's units.
+ * (protocols/session/1, quote). Named by their paths in the requirements document, in the document's units.
  */
 import { matchesKernel } from '../../documents/kernel-match.ts'
 import { type Requirements, resourcesAsked } from '../../documents/requirements.ts'

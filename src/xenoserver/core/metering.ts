@@ -1,5 +1,5 @@
 /**
- * Metering: kernel readings -> cumulative counters -> bill -> the chain of usage reports (SESSIONS.md, Messages).
+ * Metering: kernel readings -> cumulative counters -> bill -> the chain of usage reports (protocols/session/1, Bill).
  *
  * Time is metered only while the lease covers it, and CPU and bytes only up to the share that was granted for that time.
  * So a bill never grows faster than the terms' highest rate, whatever the kernel's counters say. Counters never go back:

@@ -1,6 +1,6 @@
 /**
  * What readings cost. Prices multiply cumulative readings; a segment of terms is summed exactly, over one common
- * denominator, and rounded down once (SESSIONS.md, Messages). The rates of `types/prices.ts` are rounded up, so that a bill
+ * denominator, and rounded down once (protocols/session/1, Bill). The rates of `types/prices.ts` are rounded up, so that a bill
  * never outruns them.
  */
 import { type Money, MS_PER_HOUR } from '../../types/money.ts'

@@ -1,6 +1,6 @@
 /**
  * After a start of the server: what was persisted is carried out again, whatever was or was not done of it before
- * (SESSIONS.md, the table "killed while / recovery"). Every effect is safe to repeat; charges go out with the same bytes.
+ * (stores/session/1). Every effect is safe to repeat; charges go out with the same bytes.
  */
 import type { Draft } from './draft.ts'
 import { finish, giveBack } from './ending.ts'

@@ -1,6 +1,6 @@
 /**
  * A session that has started: after each reading, certificate or extension the funds decide whether it runs on, is held
- * for want of certificates, or is paused for want of money (SESSIONS.md, The server).
+ * for want of certificates, or is paused for want of money (protocols/session/1, States).
  */
 import { FREEZE_LATENCY_MS, MIN_LEASE_MS, READ_RETRY_MS } from './defaults.ts'
 import type { Draft } from './draft.ts'

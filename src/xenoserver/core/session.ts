@@ -205,7 +205,7 @@ export function fillOrders(session: Session, bill: Money): ReadonlyMap<SessionOr
   return parts
 }
 
-/** The server's own check of R1 (LEDGER.md), without the skew that validators allow: what the agreed rate comes to by now. */
+/** The server's own check of R1 (protocols/corp/1), without the skew that validators allow: what the agreed rate comes to by now. */
 export function allowedByRate(order: SessionOrder, now: number): Money {
   return order.setup + rateOver(order.rate, Math.min(now, order.notAfter) - order.from)
 }

@@ -1,6 +1,6 @@
 /**
  * From the acceptance to the start: the binding is certified beside the making of the domain, and guest code may run when
- * both are there (SESSIONS.md, The server). A session that is bound and cannot start closes at 0.
+ * both are there (protocols/session/1, create). A session that is bound and cannot start closes at 0.
  */
 import { MAX_BOOT_FAILURES, REFUSED_KEPT_MS } from './defaults.ts'
 import type { Draft } from './draft.ts'

@@ -1,6 +1,6 @@
 /**
  * The terms of a session: what the server quotes, and what a presentation commits to by their digest, the termsId
- * (SESSIONS.md, Messages). Exact bytes are signed and kept; decoding refuses anything but their canonical form.
+ * (protocols/session/1, quote). Exact bytes are signed and kept; decoding refuses anything but their canonical form.
  */
 import { type Bytes, ID_BYTES } from '../../types/bytes.ts'
 import { MAX_MONEY, type Money, rateOver } from '../../types/money.ts'

@@ -1,5 +1,5 @@
 /**
- * The contract between domain0 and what makes domains (DESIGN.md section 6). A driver is one way of making a domain; the
+ * The contract between domain0 and what makes domains (docs/hypervisor.md). A driver is one way of making a domain; the
  * {@link Hypervisor} picks the best one that works on this machine and owns what drivers share: names, folders, leases.
  *
  * A domain's states, as `list` and `get` report them:

@@ -1,7 +1,7 @@
 /**
  * Creating and extending sessions: a presented order is admitted, its share reserved and the acceptance persisted without
  * anything in between, so that two clients racing for the last share, or two sessions for one order, cannot both win.
- * The same presentation again is the same request (SESSIONS.md, Idempotence).
+ * The same presentation again is the same request (protocols/session/1, create).
  */
 import { makeSigned, wrapOperation } from '../../corp/core/operation.ts'
 import { toSignedBody } from '../../corp/core/presentation.ts'

@@ -1,6 +1,6 @@
 /**
  * What a session has to do with its XenoCorp: bindings, charges and closes are proposed with the exact bytes that were
- * persisted, and repeated until they are certified, or cannot be (LEDGER.md, "Server").
+ * persisted, and repeated until they are certified, or cannot be (protocols/corp/1, What writers must do).
  *
  *   bind    until acceptBy has passed for every validator; then the order's status has the last word
  *   charge  one at a time for each order, always the latest; a larger one replaces a smaller one that waits

@@ -1,4 +1,4 @@
-/** The keeper of leases: freezes in time by itself, whoever is dead (SESSIONS.md, "Paid-until lease"). */
+/** The keeper of leases: freezes in time by itself, whoever is dead (protocols/session/1, Paid-until lease). */
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'

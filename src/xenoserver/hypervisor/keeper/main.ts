@@ -1,6 +1,6 @@
 /**
  * The keeper: a process of its own beside each daemon, which freezes a domain when the time that is paid for runs out, also when the
- * daemon is dead (SESSIONS.md, "Paid-until lease"). It knows nothing of money. `keeper SOCKET STATE`; one line on standard error for what
+ * daemon is dead (protocols/session/1, Paid-until lease). It knows nothing of money. `keeper SOCKET STATE`; one line on standard error for what
  * goes wrong. It outlives the daemon. Told to die (SIGTERM) it freezes all domains first: nothing runs that no one keeps. With nothing to
  * keep and nobody connected it ends after a while; the daemon starts another when it needs one.
  */

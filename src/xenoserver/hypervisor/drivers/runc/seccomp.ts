@@ -74,7 +74,7 @@ const ARCHITECTURES: Readonly<Record<string, readonly string[]>> = {
   arm64: ['SCMP_ARCH_AARCH64', 'SCMP_ARCH_ARM'],
 }
 
-/** The filter in the OCI runtime's form (runtime-spec, config-linux.md, "Seccomp"). */
+/** The filter in the OCI runtime's form (its runtime specification, Linux, "Seccomp"). */
 export function seccompProfile(architecture: string = process.arch): object {
   const rules: Rule[] = [
     { names: ALLOWED, action: 'SCMP_ACT_ALLOW' },
