@@ -166,6 +166,12 @@ export class Libp2pRpcServer implements RpcServer {
   ): Promise<void> {
     const { requestId } = request
     const abort = new AbortController()
+    // A stream that takes nothing any more has lost its caller, also when that was not heard of yet.
+    const send = (answer: Partial<Envelope>): Promise<void> =>
+      envelopes.write({ requestId, ...answer }).catch((error: unknown) => {
+        abort.abort()
+        throw error
+      })
     try {
       const handler = methods.get(request.method)
       if (handler === undefined) throw nodeErrors.error('no-such-method', { what: request.method.slice(0, 64) })
@@ -176,13 +182,13 @@ export class Libp2pRpcServer implements RpcServer {
       const run = handler.run(bytes(request.body ?? new Uint8Array(0)), { peer, signal: abort.signal })
       for (let next = await run.next(); ; next = await run.next()) {
         if (abort.signal.aborted) return void (await run.return(undefined))
-        if (next.done === true) return void (await envelopes.write({ requestId, body: next.value ?? new Uint8Array(0) }))
-        await envelopes.write({ requestId, event: true, body: next.value })
+        if (next.done === true) return void (await send({ body: next.value ?? new Uint8Array(0) }))
+        await send({ event: true, body: next.value })
       }
     } catch (error) {
       // The caller has left: nobody is there for the answer, and what it broke in the handler is no defect.
       if (abort.signal.aborted) return void this.#logger.debug({ method: request.method, error }, 'a request ended with its caller')
-      await envelopes.write({ requestId, error: toWireError(this.#asXenoError(error, request.method)) })
+      await send({ error: toWireError(this.#asXenoError(error, request.method)) })
     } finally {
       if (underWay.get(requestId) === abort) underWay.delete(requestId)
     }

@@ -26,7 +26,6 @@ export const faultSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.enum(['host fill', 'host free']), host: name }),
 ])
 export type Fault = z.infer<typeof faultSchema>
-export type FaultVerb = Fault['verb']
 
 /** `link slow a b --latency 80ms --jitter 5ms --bandwidth 2Mbit`. */
 export function formatFault(fault: Fault): string {
