@@ -3,9 +3,10 @@ import { decodeSigned, isSignedBy } from '../../corp/core/presentation.ts'
 import { parseTask } from '../../documents/parse/task.ts'
 import { type Bytes, compareBytes, equal, toText, utf8 } from '../../types/bytes.ts'
 import { commonErrors, unwrap } from '../../types/errors.ts'
-import { decodeCanonical } from '../../wire/canonical.ts'
+import { KIB } from '../../types/units.ts'
+import { decodeCanonical, encode } from '../../wire/canonical.ts'
 import { SignedBody } from '../../wire/generated/corp.ts'
-import type * as wire from '../../wire/generated/session.ts'
+import * as wire from '../../wire/generated/session.ts'
 import type { CallContext } from '../../wire/rpc.ts'
 import { coreErrors } from '../core/errors.ts'
 import { isNonce } from '../core/terms.ts'
@@ -14,12 +15,14 @@ import { taskErrors } from '../tasks/errors.ts'
 import { managerFor } from '../tasks/kinds.ts'
 import { newTask, type Task } from '../tasks/task.ts'
 import type { Desks } from './desks.ts'
+import { pageOf } from './pages.ts'
 import type { SessionActor } from './session-actor.ts'
 import { taskView } from './task-records.ts'
 import { viewOf } from './views.ts'
 
-const PAGE = 50
-const REPORTS_PAGE = 200
+/** With room for the answer's own fields within the limits of wire/protocols.ts. */
+const SESSIONS_PAGE = { count: 50, bytes: 960 * KIB }
+const REPORTS_PAGE = { count: 200, bytes: 240 * KIB }
 const MAX_TASKS = 1_000
 const MAX_CLOSE_WAIT_MS = 60_000
 /** How long a deploy waits for a session that is still being bound. */
@@ -44,8 +47,9 @@ export class SessionControl {
   async list({ after }: wire.ListRequest, { peer }: CallContext): Promise<wire.ListResponse> {
     const { registry, store, clock } = this.#desks
     const rest = registry.controlledBy(peer).filter(({ session }) => after === undefined || compareBytes(session.id, after) > 0)
-    const sessions = rest.slice(0, PAGE).map(actor => viewOf(actor, store, clock.now(), { papers: false }))
-    return { sessions, more: rest.length > PAGE }
+    const views = rest.slice(0, SESSIONS_PAGE.count + 1).map(actor => viewOf(actor, store, clock.now(), { papers: false }))
+    const { page, more } = pageOf(views, SESSIONS_PAGE, view => encode(wire.SessionView, view).length)
+    return { sessions: page, more }
   }
 
   async deploy(request: wire.DeployRequest, { peer, signal }: CallContext): Promise<wire.DeployResponse> {
@@ -109,8 +113,9 @@ export class SessionControl {
 
   async reports({ session, from }: wire.ReportsRequest, { peer }: CallContext): Promise<wire.ReportsResponse> {
     this.#desks.registry.controlled(session, peer)
-    const reports = await this.#desks.store.reports(session, from, REPORTS_PAGE + 1)
-    return { reports: reports.slice(0, REPORTS_PAGE), more: reports.length > REPORTS_PAGE }
+    const reports = await this.#desks.store.reports(session, from, REPORTS_PAGE.count + 1)
+    const { page, more } = pageOf(reports, REPORTS_PAGE, report => report.length)
+    return { reports: page, more }
   }
 
   /** @throws XenoError `malformed`, `ack-refused` */

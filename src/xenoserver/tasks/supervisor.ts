@@ -13,6 +13,8 @@ import type { TaskHost, TaskManager } from './task-manager.ts'
 /** Between SIGTERM and SIGKILL of a run whose time is over. */
 const KILL_AFTER_MS = 5_000
 const RETRY_MS = 100
+/** Of why a task failed, in its record and in every view of it. */
+const MAX_FAILURE_CHARS = 512
 
 export interface SupervisorOptions {
   readonly domain: string
@@ -131,7 +133,7 @@ export class TaskSupervisor {
     } catch (error) {
       if (!(error instanceof XenoError) || this.#end.signal.aborted) throw error
       this.#options.logger.info({ task: task.number, code: error.code }, 'a task could not be started')
-      next = { ...task, state: 'failed', failure: error.message, endedAt: this.#options.clock.now() }
+      next = { ...task, state: 'failed', failure: error.message.slice(0, MAX_FAILURE_CHARS), endedAt: this.#options.clock.now() }
     }
     await this.#save(next)
     return next
