@@ -3,6 +3,7 @@
  * command line and the console, stand on this class and on nothing below it.
  */
 import { randomBytes } from 'node:crypto'
+import type { CaveatWishes } from '../corp/core/caveats.ts'
 import type { WalletEvent } from '../corp/wallet/context.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
 import type { Requirements } from '../documents/requirements.ts'
@@ -18,6 +19,8 @@ import { type FindRequest, type Found, findServers } from './discovery.ts'
 import { clientErrors } from './errors.ts'
 import { type OpenHome, openHome } from './home.ts'
 import { decodeXis, type LookupRequest, type LookupResult, lookUp } from './index-lookup.ts'
+import { Ledger } from './ledger.ts'
+import { bundleCorp, payeeOf } from './orders.ts'
 import { run } from './run.ts'
 import { SessionJournal } from './session/journal.ts'
 import type { LiveSession } from './session/live-session.ts'
@@ -28,6 +31,7 @@ import { recordedSession, settlementOf, summariseAccount, summariseCorp, summari
 import type {
   AccountSummary,
   CorpSummary,
+  IssueRequest,
   OrderSummary,
   OutputChunk,
   RunRequest,
@@ -59,6 +63,8 @@ export class XenoClient {
   readonly #home: string
   readonly #open: OpenHome
   readonly #sessions: SessionClient
+  /** What concerns a XenoCorp as such: its public records, complaints, audits. */
+  readonly ledger: Ledger
   #settings: Settings
 
   private constructor(home: string, open: OpenHome) {
@@ -73,6 +79,7 @@ export class XenoClient {
       journal: new SessionJournal(open.wallet.records),
       random: count => bytes(randomBytes(count)),
     })
+    this.ledger = new Ledger({ open, sessions: this.#sessions, settings: () => this.#settings, corp: wanted => this.#corp(wanted) })
   }
 
   /** @throws XenoError `key-unsafe`, `key-invalid`, `wallet-broken`, `settings-invalid` */
@@ -150,13 +157,20 @@ export class XenoClient {
     return { fee: corp.committee.policy.transferFee, currency: corp.committee.document.currency }
   }
 
-  async issueOrder(
-    options: WithSignal & { corp?: string | undefined; cap: Money; lifetimeMs: number; servers: readonly Bytes[] },
-  ): Promise<OrderSummary> {
+  /** Makes the account's next key its owner; whoever had the old one can sign nothing more for it. */
+  async rotateKey(options: WithSignal & { corp?: string | undefined }): Promise<AccountSummary> {
     const corp = this.#corp(options.corp)
-    const { cap, servers, signal } = options
-    const caveats = servers.length === 0 ? {} : { servers }
-    return summariseOrder(corp, await corp.issue({ cap, notAfter: systemClock.now() + options.lifetimeMs, caveats, signal }))
+    await corp.rotate({ signal: options.signal })
+    return summariseAccount(corp)
+  }
+
+  /** @throws XenoError `server-not-payable` for a payee that the XenoCorp does not know; what the wallet refuses with */
+  async issueOrder(options: WithSignal & IssueRequest): Promise<OrderSummary> {
+    const corp = this.#corp(options.corp)
+    const { cap, caveats = {}, signal, lifetimeMs } = options
+    const payee = options.payee === undefined ? undefined : await payeeOf(corp, options.payee)
+    const notAfter = systemClock.now() + lifetimeMs
+    return summariseOrder(corp, await corp.issue({ cap, notAfter, caveats, signal, ...(payee === undefined ? {} : { payee }) }))
   }
 
   /**
@@ -198,6 +212,31 @@ export class XenoClient {
     const corp = await this.#open.wallet.corpOfOrder(id)
     const settled = await corp.cancel(id, { signal })
     return summariseOrder(corp, settled.order, settled)
+  }
+
+  /** No later bind, and a server that has bound it stops, charges and closes. @throws XenoError `order-not-here` */
+  async endOrder(id: Bytes, signal?: AbortSignal): Promise<OrderSummary> {
+    const corp = await this.#open.wallet.corpOfOrder(id)
+    const settled = await corp.end(id, { signal })
+    return summariseOrder(corp, settled.order, settled)
+  }
+
+  /** Adds caveats to an order that stays here: it may only do less from now on. @throws XenoError `order-presented`, ... */
+  async narrowOrder(id: Bytes, caveats: CaveatWishes): Promise<OrderSummary> {
+    const corp = await this.#open.wallet.corpOfOrder(id)
+    return summariseOrder(corp, await corp.narrow(id, caveats))
+  }
+
+  /** Hands an order on to the key of another wallet; gives what that one takes in. @throws XenoError `order-presented`, ... */
+  async delegateOrder(id: Bytes, key: Bytes, caveats: CaveatWishes): Promise<Bytes> {
+    const corp = await this.#open.wallet.corpOfOrder(id)
+    return corp.handOn(id, key, caveats)
+  }
+
+  /** Takes in an order that was handed on to this wallet. @throws XenoError `order-foreign`, `chain-broken`, `corp-unknown`, ... */
+  async takeOrder(bundle: Bytes): Promise<OrderSummary> {
+    const corp = this.#corp(toText(bundleCorp(bundle)))
+    return summariseOrder(corp, await corp.take(bundle))
   }
 
   /** @throws XenoError `no-rd`, the RD's refusal */

@@ -25,6 +25,21 @@ export const clientErrors = defineErrors({
     next: 'End it with `xeno session close SESSION` when its server can be reached; its order ends by itself, and the rest comes back.',
     exit: ExitCode.unavailable,
   },
+  'statements-invalid': {
+    says: 'line {line} of the statements cannot be read',
+    next: 'Take the file as `xeno server statements` wrote it.',
+    exit: ExitCode.input,
+  },
+  'nothing-contradicts': {
+    says: 'of {statements} statements no two of one server contradict each other',
+    next: 'Keep on saving them with `xeno server statements`; what counts stands in protocols/corp/1/README.md.',
+    exit: ExitCode.noMatch,
+  },
+  'server-not-payable': {
+    says: 'the server {server} is not registered with this XenoCorp',
+    next: 'Name a server that advertises for this XenoCorp, or leave the order open to any.',
+    exit: ExitCode.notFound,
+  },
   'no-match': {
     says: 'no server meets the requirements',
     next: 'Ask for what is nearest, shown with each server, or ask another RD.',

@@ -44,16 +44,7 @@ export function decodeXis(document: Bytes): Xis {
 
 /** In the XIS that was added last. @throws XenoError `no-xis`, `xis-range-invalid`, `xis-query-invalid`, `xis-no-nodes` */
 export async function lookUp(rpc: RpcClient, logger: Logger, settings: Settings, request: LookupRequest): Promise<LookupResult> {
-  const [known] = settings.xis
-  if (known === undefined) throw clientErrors.error('no-xis')
-  const reader = new XisReader({
-    xis: decodeXis(bytes(Uint8Array.from(Buffer.from(known.document, 'base64')))),
-    crypto: nodeCrypto,
-    clock: systemClock,
-    logger,
-    rpc,
-    contacts: known.nodes.map(parseBootstrap).map(({ peer, address }) => ({ peer, addresses: [address] })),
-  })
+  const { reader } = openReader(rpc, logger, settings)
   const { token, range, limit, after } = request
   const page = await reader.lookup({
     token,
@@ -62,6 +53,15 @@ export async function lookUp(rpc: RpcClient, logger: Logger, settings: Settings,
     ...(after === undefined ? {} : { cursor: after }),
   })
   return { entries: page.entries.map(entry => toEntry(entry, token)), total: page.total, cursor: page.cursor }
+}
+
+/** A reader of the XIS that was added last, with the XIS's name. @throws XenoError `no-xis` */
+export function openReader(rpc: RpcClient, logger: Logger, settings: Settings): { reader: XisReader; name: Bytes } {
+  const [known] = settings.xis
+  if (known === undefined) throw clientErrors.error('no-xis')
+  const xis = decodeXis(bytes(Uint8Array.from(Buffer.from(known.document, 'base64'))))
+  const contacts = known.nodes.map(parseBootstrap).map(({ peer, address }) => ({ peer, addresses: [address] }))
+  return { reader: new XisReader({ xis, crypto: nodeCrypto, clock: systemClock, logger, rpc, contacts }), name: xis.name }
 }
 
 function toEntry({ place, server, tokens, state, version }: IndexedServer, token: string): LookupEntry {

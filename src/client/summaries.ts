@@ -1,16 +1,19 @@
 /** What the SDK tells of a wallet's accounts, orders and sessions, for people and programs (types.ts). */
 
+import { restrictionsOf } from '../corp/core/presentation.ts'
 import { phaseOf, refundOf, type WalletOrder } from '../corp/core/wallet-order.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
 import type { Settlement as OrderSettlement } from '../corp/wallet/order-steps.ts'
 import type { Money } from '../types/money.ts'
 import type { SessionView, TaskView } from '../wire/generated/session.ts'
+import { caveatLines } from './orders.ts'
 import type { Closed, LiveSession } from './session/live-session.ts'
 import type { AccountSummary, CorpSummary, OrderSummary, SessionSummary, Settlement, TaskSummary } from './types.ts'
 
 export function summariseCorp(corp: WalletCorp): CorpSummary {
   const { document, name, validators } = corp.committee
-  return { name, title: document.name, currency: document.currency, validators: validators.length, account: corp.account }
+  const { account, delegateKey } = corp
+  return { name, title: document.name, currency: document.currency, validators: validators.length, account, delegateKey }
 }
 
 export async function summariseAccount(corp: WalletCorp): Promise<AccountSummary> {
@@ -34,6 +37,7 @@ export function summariseOrder(corp: WalletCorp, order: WalletOrder, settled?: O
   const { body } = order.issue
   const presented = order.presentation?.body
   const refunded = settled?.refunded ?? (order.refunded ? refundOf(order) : 0n)
+  const restrictions = restrictionsOf(body, order.blocks)
   return {
     order: order.id,
     xenoCorp: corp.committee.name,
@@ -43,8 +47,9 @@ export function summariseOrder(corp: WalletCorp, order: WalletOrder, settled?: O
     charged: settled?.paid ?? order.income,
     refunded,
     notAfter: Number(body.notAfter),
-    server: presented?.server,
+    server: presented?.server ?? body.payee,
     session: order.presentation === undefined ? undefined : (presented?.session ?? order.presentation.id),
+    caveats: restrictions.ok ? caveatLines(restrictions.value) : [],
   }
 }
 

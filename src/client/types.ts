@@ -1,4 +1,5 @@
 /** What the SDK gives and takes: values for people and programs, without wire formats. Money in micro-units, times in ms. */
+import type { CaveatWishes } from '../corp/core/caveats.ts'
 import type { Requirements, ResourcesAsked } from '../documents/requirements.ts'
 import type { Status } from '../documents/status.ts'
 import type { Bytes } from '../types/bytes.ts'
@@ -13,6 +14,8 @@ export interface CorpSummary {
   readonly validators: number
   /** This wallet's account there, whether it is opened or not. */
   readonly account: Bytes
+  /** The key to which others hand orders on for this wallet. */
+  readonly delegateKey: Bytes
 }
 
 export interface AccountSummary {
@@ -28,6 +31,16 @@ export interface AccountSummary {
   readonly debits: Money
 }
 
+export interface IssueRequest {
+  readonly corp?: string | undefined
+  /** The most that may be spent. */
+  readonly cap: Money
+  readonly lifetimeMs: number
+  readonly caveats?: CaveatWishes
+  /** A server for which it is born bound: that one starts without asking the XenoCorp, and it cannot be cancelled. */
+  readonly payee?: Bytes | undefined
+}
+
 export interface OrderSummary {
   readonly order: Bytes
   readonly xenoCorp: Bytes
@@ -39,6 +52,8 @@ export interface OrderSummary {
   readonly notAfter: number
   readonly server?: Bytes | undefined
   readonly session?: Bytes | undefined
+  /** What it may be used for, by its caveats; one line each. */
+  readonly caveats: readonly string[]
 }
 
 /** What a server says of itself, signed by it; `prices` in the currency of the XenoCorp that was asked for. */

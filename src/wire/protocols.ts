@@ -48,6 +48,10 @@ export const corpProtocol = {
   history: call(CORP, 'history', corp.HistoryRequest, corp.HistoryResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
   order: call(CORP, 'order', corp.OrderRequest, corp.OrderStatus, { maxResponseBytes: 512 * KIB }),
   enrolment: call(CORP, 'enrolment', corp.EnrolmentRequest, corp.EnrolmentResponse),
+  complaints: call(CORP, 'complaints', corp.ComplaintsRequest, corp.ComplaintsResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
+  audits: call(CORP, 'audits', corp.AuditsRequest, corp.AuditsResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
+  evidence: call(CORP, 'evidence', corp.EvidenceRequest, corp.EvidenceResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
+  accuse: call(CORP, 'accuse', corp.AccuseRequest, corp.AccuseResponse, { maxRequestBytes: 128 * KIB, perSecond: 5, burst: 50 }),
   pull: call(CORP, 'pull', corp.PullRequest, corp.PullResponse, { callers: 'committee', maxResponseBytes: 4_096 * KIB }),
 } as const
 

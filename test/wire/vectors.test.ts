@@ -25,6 +25,9 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, MessageCodec<unk
   'protocols/rd/1': { FindRequest: plain(rd.FindRequest), FindResponse: plain(rd.FindResponse) },
   'stores/corp/1': {
     AccountRecord: plain(corpStore.AccountRecord),
+    AuditorRecord: plain(corpStore.AuditorRecord),
+    ComplaintsRecord: plain(corpStore.ComplaintsRecord),
+    EvidenceRecord: plain(corpStore.EvidenceRecord),
     OrderRecord: plain(corpStore.OrderRecord),
     SlotRecord: plain(corpStore.SlotRecord),
     UptimeRecord: plain(corpStore.UptimeRecord),

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { AccountSummary } from '../../client/types.ts'
 import { type Bytes, toText } from '../../types/bytes.ts'
 import { formatMoney, type Money } from '../../types/money.ts'
+import { peerText } from '../../types/peer-id.ts'
 import { withClient } from '../command.ts'
 import { fields, type Json } from '../output.ts'
 import { idArgument, moneyArgument, pairArgument } from '../parse.ts'
@@ -50,6 +51,22 @@ export function addAccountCommands(xeno: Command): void {
         output.result({ open: failed.map(({ code, message }) => ({ code, message })) }, () =>
           failed.length === 0 ? 'nothing is left open' : failed.map(({ code, message }) => `still open: ${message} [${code}]`).join('\n'),
         )
+      }),
+    )
+  addCorpOption(account.command('key'))
+    .description('the key to which others hand orders on for you')
+    .action((options: CorpOption, command: Command) =>
+      withClient(command, async ({ client, output }) => {
+        const { delegateKey } = client.corp(options.corp)
+        output.result({ key: peerText(delegateKey) }, () => peerText(delegateKey))
+      }),
+    )
+  addCorpOption(account.command('rotate'))
+    .description("make your wallet's next key the account's owner: the old one signs nothing more for it")
+    .action((options: CorpOption, command: Command) =>
+      withClient(command, async ({ client, output, signal }) => {
+        const rotated = await client.rotateKey({ corp: options.corp, signal })
+        output.result(accountJson(rotated), () => accountText(rotated))
       }),
     )
   addCorpOption(account.command('transfer'))

@@ -4,21 +4,27 @@ import type { OrderSummary } from '../../client/types.ts'
 import { type Bytes, toText } from '../../types/bytes.ts'
 import { formatMoney, type Money } from '../../types/money.ts'
 import { peerText } from '../../types/peer-id.ts'
+import { addCaveatOptions, type CaveatOptions, caveatsOf } from '../caveat-options.ts'
 import { withClient } from '../command.ts'
+import { writeNew } from '../files.ts'
 import { fields, type Json, table } from '../output.ts'
-import { durationArgument, idArgument, listOf, moneyArgument, peerArgument } from '../parse.ts'
+import { durationArgument, idArgument, moneyArgument, peerArgument } from '../parse.ts'
+import { readBounded } from '../requirements.ts'
 import { addCorpOption } from './account.ts'
+
+const MAX_BUNDLE_BYTES = 128 * 1024
 
 export function addOrderCommands(xeno: Command): void {
   const order = xeno.command('order').description('purchase orders: money set aside for sessions')
-  addCorpOption(order.command('issue'))
+  addCorpOption(addCaveatOptions(order.command('issue')))
     .description('set money aside; what is not spent comes back')
     .argument('<amount>', 'the most that may be spent', moneyArgument)
     .option('--for <time>', 'how long it can be used', durationArgument, 3_600_000)
-    .option('--server <peer>', 'only for this server; again for further ones', listOf(peerArgument))
-    .action((cap: Money, options: { corp?: string; for: number; server?: Bytes[] }, command: Command) =>
+    .option('--payee <peer>', 'born bound to this server: it starts without asking the XenoCorp; cannot be cancelled', peerArgument)
+    .action((cap: Money, options: CaveatOptions & { corp?: string; for: number; payee?: Bytes }, command: Command) =>
       withClient(command, async ({ client, output, signal }) => {
-        const issued = await client.issueOrder({ corp: options.corp, cap, lifetimeMs: options.for, servers: options.server ?? [], signal })
+        const { corp, payee } = options
+        const issued = await client.issueOrder({ corp, cap, payee, lifetimeMs: options.for, caveats: caveatsOf(options, Date.now()), signal })
         output.result(orderJson(issued), () => orderText(issued))
       }),
     )
@@ -61,6 +67,54 @@ export function addOrderCommands(xeno: Command): void {
         output.result(orderJson(cancelled), () => orderText(cancelled))
       }),
     )
+  order
+    .command('end')
+    .description('let no server begin with an order, and the one that has it stop: the rest comes back after the grace at the latest')
+    .argument('<order>', 'its id', idArgument)
+    .action((id: Bytes, _options: object, command: Command) =>
+      withClient(command, async ({ client, output, signal }) => {
+        const ended = await client.endOrder(id, signal)
+        output.result(orderJson(ended), () => orderText(ended))
+      }),
+    )
+  addHandingOn(order)
+}
+
+function addHandingOn(order: Command): void {
+  addCaveatOptions(order.command('narrow'))
+    .description('restrict an order of yours further; nothing lifts a restriction again')
+    .argument('<order>', 'its id', idArgument)
+    .action((id: Bytes, options: CaveatOptions, command: Command) =>
+      withClient(command, async ({ client, output }) => {
+        const narrowed = await client.narrowOrder(id, caveatsOf(options, Date.now()))
+        output.result(orderJson(narrowed), () => orderText(narrowed))
+      }),
+    )
+  addCaveatOptions(order.command('delegate'))
+    .description('hand an order on to another wallet, restricted further; what is not spent still comes back to you')
+    .argument('<order>', 'its id', idArgument)
+    .argument('<key>', 'what `xeno account key` shows to the other', peerArgument)
+    .requiredOption('--out <file>', 'where to write what the other takes in')
+    .action((id: Bytes, key: Bytes, options: CaveatOptions & { out: string }, command: Command) =>
+      withClient(command, async ({ client, output }) => {
+        const bundle = await client.delegateOrder(id, key, caveatsOf(options, Date.now()))
+        writeNew(options.out, bundle)
+        output.result(
+          { order: toText(id), holder: peerText(key), file: options.out },
+          () => `wrote ${options.out}: give it to the holder of ${peerText(key)}`,
+        )
+      }),
+    )
+  order
+    .command('take')
+    .description('take in an order that was handed on to you')
+    .argument('<file>', 'what `xeno order delegate` wrote')
+    .action((file: string, _options: object, command: Command) =>
+      withClient(command, async ({ client, output }) => {
+        const taken = await client.takeOrder(readBounded(file, MAX_BUNDLE_BYTES))
+        output.result(orderJson(taken), () => orderText(taken))
+      }),
+    )
 }
 
 function orderJson(order: OrderSummary): Json {
@@ -75,6 +129,7 @@ function orderJson(order: OrderSummary): Json {
     notAfter: new Date(order.notAfter).toISOString(),
     server: order.server === undefined ? undefined : peerText(order.server),
     session: order.session === undefined ? undefined : toText(order.session),
+    caveats: order.caveats,
   }
 }
 
@@ -88,5 +143,6 @@ function orderText(order: OrderSummary): string {
     ['usable until', new Date(order.notAfter).toISOString()],
     ...(order.server === undefined ? [] : [['server', peerText(order.server)] as const]),
     ...(order.session === undefined ? [] : [['session', toText(order.session)] as const]),
+    ...order.caveats.map(caveat => ['caveat', caveat] as const),
   ])
 }

@@ -4,11 +4,26 @@ import { formatMoney } from '../../types/money.ts'
 import { peerText } from '../../types/peer-id.ts'
 import { formatBytes } from '../../types/units.ts'
 import { withClient } from '../command.ts'
+import { append } from '../files.ts'
 import { fields, table } from '../output.ts'
 import { addCorpOption } from './account.ts'
 
 export function addServerCommands(xeno: Command): void {
   const server = xeno.command('server').description('single servers')
+  addCorpOption(server.command('statements'))
+    .description('save what a server says of itself now, signed by it: evidence for the day when it says otherwise')
+    .argument('<server>', 'its PeerId, or MULTIADDR/p2p/PEERID')
+    .argument('<file>', 'lines are added to it')
+    .action((address: string, file: string, options: { corp?: string }, command: Command) =>
+      withClient(command, async ({ client, output, signal }) => {
+        const { statements, lines } = await client.ledger.statements(address, { ...options, signal })
+        append(file, lines)
+        output.result(
+          { file, statements: statements.map(({ statement }) => statement.kind.toLowerCase()) },
+          () => `added ${statements.length} to ${file}`,
+        )
+      }),
+    )
   addCorpOption(server.command('status'))
     .description('what a server offers, what is free, and what it asks')
     .argument('<server>', 'its PeerId, or MULTIADDR/p2p/PEERID')

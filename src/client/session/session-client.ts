@@ -55,6 +55,12 @@ export interface Quote extends Quoted {
   readonly document: Bytes
 }
 
+export interface SignedStatus {
+  readonly status: Status
+  readonly body: Bytes
+  readonly signature: Bytes
+}
+
 export interface CreateOptions {
   readonly corp: WalletCorp
   readonly quote: Quote
@@ -78,7 +84,12 @@ export class SessionClient {
   }
 
   /** The server's signed status, checked. @throws XenoError `answer-wrong`, and what the server refuses with */
-  async status({ corp, server, signal }: { corp: WalletCorp; server: Bytes; signal: AbortSignal }): Promise<Status> {
+  async status(options: { corp: WalletCorp; server: Bytes; signal: AbortSignal }): Promise<Status> {
+    return (await this.signedStatus(options)).status
+  }
+
+  /** The same with the exact bytes that the server signed. */
+  async signedStatus({ corp, server, signal }: { corp: WalletCorp; server: Bytes; signal: AbortSignal }): Promise<SignedStatus> {
     const { rpc, crypto, identity } = this.#context
     const xenoCorp = corp.committee.name
     const proof = await corp.clientProof(identity, server, { signal })
@@ -87,7 +98,7 @@ export class SessionClient {
     if (status === undefined || !isSigned) throw sessionClientErrors.error('answer-wrong', { why: 'its status is not signed by it' })
     const parsed = unwrap(parseStatus(status.body))
     if (!equal(parsed.server, server)) throw sessionClientErrors.error('answer-wrong', { why: 'its status is of another server' })
-    return parsed
+    return { status: parsed, body: bytes(status.body), signature: bytes(status.signature) }
   }
 
   /** @throws RefusedByServer with what it cannot meet; XenoError `quote-wrong`, `refusal-wrong` */

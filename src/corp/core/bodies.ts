@@ -1,16 +1,18 @@
 /** The bodies of operations and of what stands beside them: strict decoding, lengths and ranges. What a body may say of the ledger's state is not judged here. */
-import { type Bytes, equal } from '../../types/bytes.ts'
+import { type Bytes, compareBytes, equal } from '../../types/bytes.ts'
 import { commonErrors, ok, type Result } from '../../types/errors.ts'
 import { MAX_MONEY } from '../../types/money.ts'
 import { decodeCanonical, encode, type MessageCodec } from '../../wire/canonical.ts'
 import {
   Acceptance,
   Ack,
+  AuditBody,
   BindBody,
   CancelBody,
   CaveatBlock,
   ChargeBody,
   CloseBody,
+  ComplainBody,
   EndBody,
   EnrolBody,
   EnrolmentKind,
@@ -36,6 +38,8 @@ export interface OperationBodies {
   charge: ChargeBody
   close: CloseBody
   end: EndBody
+  complain: ComplainBody
+  audit: AuditBody
 }
 
 /** All signed bodies, by the tag of their digest. */
@@ -129,6 +133,25 @@ const SHAPES: { readonly [K in keyof Bodies]: Shape<Bodies[K]> } = {
     }),
   },
   end: { codec: EndBody, fields: body => ({ order: isId(body.order), bind: body.bind === undefined || isId(body.bind) }) },
+  complain: {
+    codec: ComplainBody,
+    fields: body => ({
+      account: isId(body.account),
+      server: isKey(body.server),
+      first: isId(body.first),
+      // In order, so that a pair has one complaint of each account.
+      second: isId(body.second) && compareBytes(body.first, body.second) < 0,
+    }),
+  },
+  audit: {
+    codec: AuditBody,
+    fields: body => ({
+      auditor: isKey(body.auditor),
+      seq: isSequence(body.seq),
+      order: isId(body.order),
+      reason: isText(body.reason) && body.reason.trim() !== '',
+    }),
+  },
   acceptance: { codec: Acceptance, fields: body => ({ bind: isId(body.bind) }) },
   block: {
     codec: CaveatBlock,
@@ -166,7 +189,9 @@ export function encodeBody<K extends keyof Bodies>(kind: K, body: Bodies[K]): By
 
 /** The account whose slot an operation takes, and the slot's number; undefined for operations on other objects. */
 export function sequenceOf(kind: Kind, body: OperationBodies[Kind]): { account: Bytes; seq: bigint } | undefined {
-  return (kind === 'transfer' || kind === 'rotate' || kind === 'issue') && 'seq' in body ? { account: body.account, seq: body.seq } : undefined
+  return (kind === 'transfer' || kind === 'rotate' || kind === 'issue') && 'seq' in body && 'account' in body
+    ? { account: body.account, seq: body.seq }
+    : undefined
 }
 
 function isRegistration(server: ServerRegistration): boolean {

@@ -2,7 +2,7 @@
  * The committee document: who the validators are and by which policy they vote. The XenoCorp's name is the hash of its
  * genesis document, so whoever has the name can check the document, and whoever has the document every certificate.
  */
-import { type Bytes, equal, ID_BYTES, toText } from '../../types/bytes.ts'
+import { type Bytes, equal, toText } from '../../types/bytes.ts'
 import { commonErrors, ok, type Result } from '../../types/errors.ts'
 import { MAX_MONEY } from '../../types/money.ts'
 import type { Crypto } from '../../types/ports.ts'
@@ -113,7 +113,7 @@ function brokenBound(document: CommitteeDocument, policy: Policy): string | unde
     registrar: isKey(document.registrar),
     treasurer: isKey(document.treasurer),
     treasuryCredit: document.treasuryCredit <= MAX_MONEY,
-    auditors: auditors.length <= MAX_AUDITORS && auditors.every(auditor => auditor.length >= ID_BYTES && auditor.length <= 256),
+    auditors: auditors.length <= MAX_AUDITORS && auditors.every(isKey) && distinct(auditors),
   }
   const broken = Object.entries(checks).find(([, holds]) => !holds)?.[0]
   return broken ?? brokenPolicy(policy)

@@ -75,6 +75,11 @@ export function wasEnrolled(draft: Draft, account: Uint8Array): boolean {
   return [EnrolmentKind.CLIENT, EnrolmentKind.SERVER, EnrolmentKind.SERVICE].some(kind => draft.enrolment(account, kind) !== undefined)
 }
 
+/** Was the server ever registered at all? This never stops being true. */
+export function wasServer(draft: Draft, peer: Uint8Array): boolean {
+  return draft.peer(peer).registrations.length > 0
+}
+
 /** Was the server ever registered with this payout account? This never stops being true. */
 export function wasRegistered(draft: Draft, peer: Uint8Array, payoutAccount: Uint8Array): boolean {
   return draft.peer(peer).registrations.some(registration => equal(registration.payoutAccount, payoutAccount))

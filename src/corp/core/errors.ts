@@ -147,6 +147,31 @@ export const ledgerErrors = defineErrors({
     exit: refused,
   },
   'grace-not-over': { says: 'the order may be frozen in {waitMs} ms at the earliest', next: 'Ask again then.', exit: refused },
+  'statement-unsigned': {
+    says: 'the server has not signed the {which} statement',
+    next: 'Send the statement as the server gave it, with its signature.',
+    exit: integrity,
+  },
+  'no-contradiction': {
+    says: 'the two statements do not contradict each other: {why}',
+    next: 'The kinds of contradiction that count stand in protocols/corp/1/README.md.',
+    exit: refused,
+  },
+  'record-full': {
+    says: 'the record of the server has {count} complaints already',
+    next: 'Read them: one more would say nothing new.',
+    exit: refused,
+  },
+  'not-an-auditor': {
+    says: 'the committee document names no such auditor',
+    next: "Sign with an auditor's key of the committee document.",
+    exit: refused,
+  },
+  'no-equivocation': {
+    says: 'the two votes are no evidence: {why}',
+    next: 'Send two votes of one validator for two operations of one slot.',
+    exit: integrity,
+  },
   'certified-twice': {
     says: 'a slot has two certificates',
     next: 'More than f validators lie: keep both certificates, and tell the operator.',

@@ -8,7 +8,7 @@ import { digest } from '../../wire/digest.ts'
 import { OperationKind } from '../../wire/generated/corp.ts'
 
 /** The kinds of operations, as the tags of their digests spell them. */
-export const KINDS = ['enrol', 'open', 'transfer', 'rotate', 'issue', 'bind', 'cancel', 'charge', 'close', 'end'] as const
+export const KINDS = ['enrol', 'open', 'transfer', 'rotate', 'issue', 'bind', 'cancel', 'charge', 'close', 'end', 'complain', 'audit'] as const
 export type Kind = (typeof KINDS)[number]
 
 export type BodyTag =
@@ -17,6 +17,7 @@ export type BodyTag =
   | 'block'
   | 'report'
   | 'ack'
+  | 'statement'
   | 'vote'
   | 'freeze'
   | 'node'
@@ -36,6 +37,8 @@ const WIRE_KINDS: Readonly<Record<Kind, OperationKind>> = {
   charge: OperationKind.CHARGE,
   close: OperationKind.CLOSE,
   end: OperationKind.END,
+  complain: OperationKind.COMPLAIN,
+  audit: OperationKind.AUDIT,
 }
 
 export function wireKind(kind: Kind): OperationKind {

@@ -19,6 +19,9 @@ export const MAX_CAVEATS_A_BLOCK = 16
 /** Names and values of all caveats from the issue to the last block. */
 export const MAX_CAVEAT_BYTES = 4 * KIB
 
+/** Complaints about one server that a validator votes for: what more would say is on the record. */
+export const MAX_COMPLAINTS = 256
+
 export const MAX_TEXT = 256
 export const MAX_CONTROLLERS = 16
 /** The last moment that a Date can name, in ms. */

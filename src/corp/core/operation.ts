@@ -7,7 +7,7 @@ import { type Bytes, equal } from '../../types/bytes.ts'
 import { commonErrors, ok, type Result } from '../../types/errors.ts'
 import type { Crypto, Signer } from '../../types/ports.ts'
 import { decodeCanonical, encode } from '../../wire/canonical.ts'
-import { type Ack, type Signature, type SignedBody, type UsageReport, Operation as WireOperation } from '../../wire/generated/corp.ts'
+import { type Ack, type Signature, type SignedBody, Statement, type UsageReport, Operation as WireOperation } from '../../wire/generated/corp.ts'
 import { type Bodies, decodeBody, encodeBody, type OperationBodies } from './bodies.ts'
 import { readCaveats } from './caveats.ts'
 import { ledgerErrors } from './errors.ts'
@@ -34,6 +34,7 @@ export type RotateOperation = OperationOf<'rotate'>
 export type IssueOperation = OperationOf<'issue'>
 export type CancelOperation = OperationOf<'cancel'>
 export type EndOperation = OperationOf<'end'>
+export type AuditOperation = OperationOf<'audit'>
 export interface BindOperation extends OperationOf<'bind'> {
   readonly presentation: Presentation
   /** The server's signature on D("acceptance", Acceptance { bind }). Not verified by decoding. */
@@ -48,6 +49,10 @@ export interface ChargeOperation extends OperationOf<'charge'> {
 export interface CloseOperation extends OperationOf<'close'> {
   readonly report: Signed<UsageReport> | undefined
 }
+export interface ComplainOperation extends OperationOf<'complain'> {
+  /** What the body names, in its order. Their signatures are not verified by decoding. */
+  readonly statements: readonly [Statement, Statement]
+}
 
 export type Operation =
   | EnrolOperation
@@ -60,14 +65,17 @@ export type Operation =
   | ChargeOperation
   | CloseOperation
   | EndOperation
+  | ComplainOperation
+  | AuditOperation
 
 /** What may stand beside a body; which kinds take what is checked. */
-type Beside = Pick<WireOperation, 'acceptance' | 'blocks' | 'report' | 'presentation' | 'ack'>
+type Beside = Pick<WireOperation, 'acceptance' | 'blocks' | 'report' | 'presentation' | 'ack' | 'statements'>
 
 const ALLOWED_BESIDE: Partial<Record<Kind, readonly (keyof Beside)[]>> = {
   bind: ['acceptance', 'blocks'],
   charge: ['report', 'presentation', 'blocks', 'ack'],
   close: ['report'],
+  complain: ['statements'],
 }
 
 /**
@@ -83,8 +91,8 @@ export function decodeOperation(crypto: Crypto, corp: Uint8Array, bytes: Bytes):
   if (wire === undefined || kind === undefined) return commonErrors.refuse('malformed', { what: 'operation' })
   const field = misplaced(kind, wire)
   if (field !== undefined) return commonErrors.refuse('malformed', { what: kind, field })
-  const reports = kind === 'charge' || kind === 'close'
-  if (!reports && bytes.length > MAX_PLAIN_ENVELOPE_BYTES) {
+  const isLarge = kind === 'charge' || kind === 'close' || kind === 'complain'
+  if (!isLarge && bytes.length > MAX_PLAIN_ENVELOPE_BYTES) {
     return commonErrors.refuse('too-large', { what: kind, bytes: bytes.length, maxBytes: MAX_PLAIN_ENVELOPE_BYTES })
   }
   return decodeKind(crypto, corp, kind, wire, bytes)
@@ -97,6 +105,7 @@ function misplaced(kind: Kind, wire: WireOperation): string | undefined {
     if (wire[name] !== undefined && !allowed.includes(name)) return name
   }
   if (wire.blocks.length > 0 && (!allowed.includes('blocks') || (kind === 'charge' && wire.presentation === undefined))) return 'blocks'
+  if (wire.statements.length !== (kind === 'complain' ? 2 : 0)) return 'statements'
   const signatures = kind === 'rotate' ? 2 : 1
   return wire.signatures.length === signatures && wire.signatures.every(isSignature) ? undefined : 'signatures'
 }
@@ -123,6 +132,10 @@ function decodeKind(crypto: Crypto, corp: Uint8Array, kind: Kind, wire: WireOper
       return decodePlain(crypto, corp, 'cancel', wire, bytes)
     case 'end':
       return decodePlain(crypto, corp, 'end', wire, bytes)
+    case 'complain':
+      return decodeComplain(crypto, corp, wire, bytes)
+    case 'audit':
+      return decodePlain(crypto, corp, 'audit', wire, bytes)
   }
 }
 
@@ -174,6 +187,25 @@ function decodeClose(crypto: Crypto, corp: Uint8Array, wire: WireOperation, byte
   return report.ok ? ok({ ...plain.value, report: report.value }) : report
 }
 
+/** The statements travel with whatever carries the complaint: a record without its evidence would be worth nothing. */
+function decodeComplain(crypto: Crypto, corp: Uint8Array, wire: WireOperation, bytes: Bytes): Result<ComplainOperation> {
+  const plain = decodePlain(crypto, corp, 'complain', wire, bytes)
+  if (!plain.ok) return plain
+  const [first, second] = wire.statements
+  const { body } = plain.value
+  const areNamed =
+    first !== undefined &&
+    second !== undefined &&
+    equal(statementId(crypto, corp, first), body.first) &&
+    equal(statementId(crypto, corp, second), body.second)
+  return areNamed ? ok({ ...plain.value, statements: [first, second] }) : commonErrors.refuse('malformed', { what: 'complain', field: 'statements' })
+}
+
+/** The id by which a complaint names a statement. */
+export function statementId(crypto: Crypto, corp: Uint8Array, statement: Statement): Bytes {
+  return bodyId(crypto, corp, 'statement', encode(Statement, statement))
+}
+
 function decodeReport(crypto: Crypto, corp: Uint8Array, signed: SignedBody | undefined, reportId: Bytes): Result<Signed<UsageReport> | undefined> {
   if (signed === undefined) return ok(undefined)
   const report = decodeSigned(crypto, corp, 'report', signed)
@@ -216,7 +248,7 @@ export function makeOperation<K extends Kind>(
 
 /** An operation from a body that is already signed: a presentation, with the acceptance of its server. */
 export function wrapOperation(kind: Kind, body: Bytes, signatures: readonly Signature[], beside: Partial<Beside> = {}): Bytes {
-  return encode(WireOperation, { kind: wireKind(kind), body, signatures: [...signatures], blocks: [], ...beside })
+  return encode(WireOperation, { kind: wireKind(kind), body, signatures: [...signatures], blocks: [], statements: [], ...beside })
 }
 
 /** The operation without reports, acknowledgement and presentation: the signed claim alone. Its id is the same. */

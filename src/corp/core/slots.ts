@@ -10,7 +10,7 @@ import type { SlotRecord } from '../../wire/generated/corp-store.ts'
 import { ledgerErrors } from './errors.ts'
 import type { ChargeOperation, CloseOperation, Operation } from './operation.ts'
 import type { Refused } from './rules.ts'
-import { accountSlot, type Draft, enrolmentSlot, orderSlot } from './state.ts'
+import { accountSlot, auditSlot, complaintSlot, type Draft, enrolmentSlot, orderSlot } from './state.ts'
 
 export type SlotOperation = Exclude<Operation, ChargeOperation | CloseOperation>
 
@@ -27,19 +27,38 @@ export function hasSlot(operation: Operation): operation is SlotOperation {
 /** The slot that an operation takes. */
 export function slotOf(crypto: Crypto, draft: Draft, operation: SlotOperation): Slot {
   switch (operation.kind) {
-    case 'enrol':
-      return tableSlot(draft, enrolmentSlot(operation.body.account, operation.body.kind, operation.body.serial))
-    case 'open':
-      return tableSlot(draft, accountSlot(accountId(crypto, operation.body.owner), 0n))
-    case 'transfer':
-    case 'rotate':
-    case 'issue':
-      return tableSlot(draft, accountSlot(operation.body.account, operation.body.seq))
     case 'bind':
     case 'cancel':
       return orderSlotOf(draft, operation.body.order, 'binding')
     case 'end':
       return orderSlotOf(draft, operation.body.order, 'end')
+    default: {
+      const key = slotKey(crypto, operation)
+      return { key, record: draft.slot(key), save: record => draft.putSlot(key, record) }
+    }
+  }
+}
+
+/** The slot's name: the same for operations that exclude each other, here and at every validator. */
+export function slotKey(crypto: Crypto, operation: SlotOperation): Bytes {
+  switch (operation.kind) {
+    case 'enrol':
+      return enrolmentSlot(operation.body.account, operation.body.kind, operation.body.serial)
+    case 'open':
+      return accountSlot(accountId(crypto, operation.body.owner), 0n)
+    case 'transfer':
+    case 'rotate':
+    case 'issue':
+      return accountSlot(operation.body.account, operation.body.seq)
+    case 'bind':
+    case 'cancel':
+      return orderSlot(operation.body.order, 'binding')
+    case 'end':
+      return orderSlot(operation.body.order, 'end')
+    case 'complain':
+      return complaintSlot(operation.id)
+    case 'audit':
+      return auditSlot(operation.body.auditor, operation.body.seq)
   }
 }
 
@@ -72,10 +91,6 @@ export function certifySlot(slot: Slot, operation: SlotOperation, position: bigi
   const { votedId, voted } = slot.record
   const other = votedId !== undefined && !equal(votedId, operation.id)
   slot.save({ votedId, voted: other ? voted : undefined, certifiedId: operation.id, position })
-}
-
-function tableSlot(draft: Draft, key: Bytes): Slot {
-  return { key, record: draft.slot(key), save: record => draft.putSlot(key, record) }
 }
 
 function orderSlotOf(draft: Draft, order: Bytes, name: 'binding' | 'end'): Slot {

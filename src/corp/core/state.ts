@@ -10,6 +10,8 @@ import { decodeCanonical, encode, type MessageCodec } from '../../wire/canonical
 import { EnrolmentKind } from '../../wire/generated/corp.ts'
 import {
   AccountRecord,
+  AuditorRecord,
+  ComplaintsRecord,
   EnrolmentRecord,
   EvidenceRecord,
   HeadRecord,
@@ -42,6 +44,9 @@ const ORDERS = table('o', OrderRecord, { maxVoted: 0n, income: 0n, acknowledged:
 const ENROLMENTS = table('n', EnrolmentRecord, { body: new Uint8Array(0), position: 0n })
 const PEERS = table('p', PeerRecord, { registrations: [] })
 const EVIDENCE = table('x', EvidenceRecord, { first: new Uint8Array(0), second: new Uint8Array(0) })
+const LIES = table('y', EvidenceRecord, { first: new Uint8Array(0), second: new Uint8Array(0) })
+const COMPLAINTS = table('c', ComplaintsRecord, { positions: [] })
+const AUDITORS = table('q', AuditorRecord, { next: 1n })
 const UPTIME = table('u', UptimeRecord, { since: 0n, stamp: 0n, outages: [] })
 const HEAD = table('h', HeadRecord, { head: 0n })
 const LOG_PREFIX = utf8('l')
@@ -70,6 +75,18 @@ export function enrolmentSlot(account: Uint8Array, kind: EnrolmentKind, serial: 
 export function orderSlot(order: Uint8Array, slot: 'binding' | 'end'): Bytes {
   return concat(utf8('o'), order, utf8(slot))
 }
+
+/** A complaint's own slot. */
+export function complaintSlot(complaint: Uint8Array): Bytes {
+  return concat(utf8('c'), complaint)
+}
+
+export function auditSlot(auditor: Uint8Array, seq: bigint): Bytes {
+  return concat(utf8('q'), auditor, numberKey(seq))
+}
+
+/** Where the store keeps evidence against writers, by slot, and against validators, by their place. */
+export const EVIDENCE_PREFIXES = { writers: utf8('x'), validators: utf8('y') } as const
 
 /** Where the log holds the certificate at a position. */
 export function logKey(position: bigint): Bytes {
@@ -147,6 +164,34 @@ export class Draft {
 
   putEvidence(slot: Uint8Array, record: EvidenceRecord): void {
     this.#put(EVIDENCE, slot, record)
+  }
+
+  /** Two votes of one validator for one slot. */
+  lie(validator: number): EvidenceRecord | undefined {
+    const record = this.#get(LIES, Uint8Array.of(validator))
+    return record === LIES.empty ? undefined : record
+  }
+
+  putLie(validator: number, record: EvidenceRecord): void {
+    this.#put(LIES, Uint8Array.of(validator), record)
+  }
+
+  /** Positions of the certified complaints about a server. */
+  complaints(server: Uint8Array): readonly bigint[] {
+    return this.#get(COMPLAINTS, server).positions
+  }
+
+  putComplaints(server: Uint8Array, positions: readonly bigint[]): void {
+    this.#put(COMPLAINTS, server, { positions: [...positions] })
+  }
+
+  /** The auditor's first sequence number that is not certified here. */
+  nextAudit(auditor: Uint8Array): bigint {
+    return this.#get(AUDITORS, auditor).next
+  }
+
+  putNextAudit(auditor: Uint8Array, next: bigint): void {
+    this.#put(AUDITORS, auditor, { next })
   }
 
   uptime(): UptimeRecord | undefined {

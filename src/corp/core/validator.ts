@@ -5,6 +5,7 @@
  *   propose   a writer asks for a vote: the row's facts, its rules, then the record; or a refusal
  *   apply     a verified certificate: its effect, once; commutes with all others
  *   freeze    anyone asks for the final word on an order
+ *   accuse    evidence that a validator lies, kept
  *   start, stamp   R3's account of uptime
  *
  * Invariants: at most one voted operation a slot; maxVoted, income and acknowledged only grow, closeBound and release only
@@ -14,15 +15,18 @@ import { type Bytes, equal } from '../../types/bytes.ts'
 import type { Refusal } from '../../types/errors.ts'
 import type { Crypto, StoreWrite } from '../../types/ports.ts'
 import { issueRow, openRow, rotateRow, transferRow } from './account-rules.ts'
+import { auditRow } from './audit-rules.ts'
 import { bindRow, cancelRow, endRow } from './binding-rules.ts'
 import { sameId } from './bodies.ts'
-import type { VerifiedCertificate } from './certificate.ts'
+import type { OperationCertificate, VerifiedCertificate } from './certificate.ts'
 import { chargeRow, closeRow } from './charge-rules.ts'
 import type { Committee } from './committee.ts'
+import { complainRow } from './complaint-rules.ts'
 import { enrolRow } from './enrol-rules.ts'
 import { ledgerErrors } from './errors.ts'
 import { applyFreeze, FREEZE_RULES, type FreezeBallot, freezeOrder } from './freeze-rules.ts'
 import type { Kind } from './ids.ts'
+import { type Lie, liesOf } from './lies.ts'
 import { decodeOperation, type Operation } from './operation.ts'
 import { type Env, firstRefusal, type Row } from './rules.ts'
 import { hasSlot, holderOf, slotOf, voteInSlot } from './slots.ts'
@@ -33,6 +37,8 @@ export type Input =
   | { readonly type: 'propose'; readonly operation: Operation }
   | { readonly type: 'apply'; readonly certificate: VerifiedCertificate }
   | { readonly type: 'freeze'; readonly order: Bytes }
+  /** Two verified votes of one validator for one slot. */
+  | { readonly type: 'accuse'; readonly lie: Lie }
   | { readonly type: 'start' }
   | { readonly type: 'stamp' }
 
@@ -63,6 +69,8 @@ export const ROWS = {
   charge: chargeRow,
   close: closeRow,
   end: endRow,
+  complain: complainRow,
+  audit: auditRow,
   freeze: FREEZE_RULES,
 } as const
 
@@ -100,6 +108,9 @@ export class ValidatorCore {
         const frozen = freezeOrder(env, input.order, this.#rows.freeze)
         return frozen.ok ? { type: 'freeze', ballot: frozen.value } : refused(frozen.refusal)
       }
+      case 'accuse':
+        keepLie(env, input.lie)
+        return { type: 'noted' }
       case 'start':
         env.draft.putUptime(startUptime(env.draft.uptime(), env.now, Number(env.committee.policy.graceMs)))
         return { type: 'noted' }
@@ -119,7 +130,7 @@ export class ValidatorCore {
     }
     if (certificate.type === 'freeze') applyFreeze(env, certificate, log)
     else {
-      const twice = this.#refuseTwice(env, certificate.operation)
+      const twice = this.#refuseTwice(env, certificate)
       if (twice !== undefined) return twice
       this.#row(certificate.operation, (row, operation) => row.apply(env, operation, log))
     }
@@ -127,11 +138,12 @@ export class ValidatorCore {
   }
 
   /** Two certificates for one slot: more than f validators lie. The first stays; the second is evidence against them. */
-  #refuseTwice(env: Env, operation: Operation): Answer | undefined {
+  #refuseTwice(env: Env, { operation, bytes }: OperationCertificate): Answer | undefined {
     if (!hasSlot(operation)) return undefined
     const slot = slotOf(this.#crypto, env.draft, operation)
-    const { certifiedId } = slot.record
-    if (certifiedId === undefined || equal(certifiedId, operation.id)) return undefined
+    const { certifiedId, position } = slot.record
+    if (certifiedId === undefined || position === undefined || equal(certifiedId, operation.id)) return undefined
+    for (const lie of liesOf(env.draft.logged(position), bytes)) keepLie(env, lie)
     return refused(ledgerErrors.refuse('certified-twice', { kind: operation.kind }).refusal, holderOf(env.draft, slot.record))
   }
 
@@ -158,6 +170,10 @@ export class ValidatorCore {
         return visit(this.#rows.close, operation)
       case 'end':
         return visit(this.#rows.end, operation)
+      case 'complain':
+        return visit(this.#rows.complain, operation)
+      case 'audit':
+        return visit(this.#rows.audit, operation)
     }
   }
 }
@@ -204,6 +220,11 @@ function keepEvidence(env: Env, slot: Bytes, operation: Operation, holder: Bytes
   if (!other.ok || (other.value.kind === 'cancel') !== (operation.kind === 'cancel')) return
   const sameWriter = sameId(other.value.signatures[0]?.key, operation.signatures[0]?.key)
   if (sameWriter && env.draft.evidence(slot) === undefined) env.draft.putEvidence(slot, { first: holder, second: operation.bytes })
+}
+
+/** The first that is known of a validator: one is proof enough. */
+function keepLie(env: Env, { validator, first, second }: Lie): void {
+  if (env.draft.lie(validator) === undefined) env.draft.putLie(validator, { first, second })
 }
 
 function ballot(operation: Operation): Answer {

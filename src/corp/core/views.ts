@@ -1,11 +1,11 @@
 /** What a validator tells about its records: the statuses of accounts and orders, and enrolments. */
 import type { Bytes } from '../../types/bytes.ts'
-import { type AccountStatus, EnrolmentKind, type OrderStatus, type PullResponse } from '../../wire/generated/corp.ts'
+import { type AccountStatus, type ComplaintsResponse, EnrolmentKind, type OrderStatus, type PullResponse } from '../../wire/generated/corp.ts'
 import type { Committee } from './committee.ts'
 import { isKey } from './keys.ts'
 import { refundOf } from './money.ts'
 import { holderOf } from './slots.ts'
-import { accountSlot, Draft, type ReadPort } from './state.ts'
+import { accountSlot, auditSlot, Draft, type ReadPort } from './state.ts'
 
 const ENROLMENT_KINDS = [EnrolmentKind.CLIENT, EnrolmentKind.SERVER, EnrolmentKind.SERVICE] as const
 
@@ -28,11 +28,35 @@ export function accountStatus(read: ReadPort, committee: Committee, account: Uin
 
 /** Certificates of an account's operations from a sequence number on, in their order, as many as `maxBytes` hold. */
 export function accountHistory(read: ReadPort, committee: Committee, account: Uint8Array, from: bigint, maxBytes: number): Bytes[] {
+  return sequence(new Draft(read, committee), seq => accountSlot(account, seq), from, maxBytes)
+}
+
+/** Certificates of an auditor's requests from a sequence number on, in their order, as many as `maxBytes` hold. */
+export function auditHistory(read: ReadPort, committee: Committee, auditor: Uint8Array, from: bigint, maxBytes: number): Bytes[] {
+  return sequence(new Draft(read, committee), seq => auditSlot(auditor, seq), from, maxBytes)
+}
+
+/** The record of a server: certificates of complaints about it, from a place on, as many as `maxBytes` hold. */
+export function complaintsAbout(read: ReadPort, committee: Committee, server: Uint8Array, from: number, maxBytes: number): ComplaintsResponse {
   const draft = new Draft(read, committee)
+  const positions = draft.complaints(server)
+  const certificates: Bytes[] = []
+  let bytes = 0
+  for (const position of positions.slice(from)) {
+    const certificate = draft.logged(position)
+    bytes += certificate.length
+    if (bytes > maxBytes) break
+    certificates.push(certificate)
+  }
+  return { certificates, total: positions.length }
+}
+
+/** What is certified in one slot after the other, up to the first gap. */
+function sequence(draft: Draft, slotOf: (seq: bigint) => Bytes, from: bigint, maxBytes: number): Bytes[] {
   const certificates: Bytes[] = []
   let bytes = 0
   for (let seq = from; ; seq++) {
-    const { position } = draft.slot(accountSlot(account, seq))
+    const { position } = draft.slot(slotOf(seq))
     if (position === undefined) return certificates
     const certificate = draft.logged(position)
     bytes += certificate.length

@@ -6,28 +6,39 @@
  * who votes late or never holds up nobody. What certificates prove is taken from any validator; what they do not prove
  * (sums of an account) as account-view.ts says.
  */
-import type { Bytes } from '../../types/bytes.ts'
+import { type Bytes, EMPTY } from '../../types/bytes.ts'
 import { commonErrors, unwrap } from '../../types/errors.ts'
 import { pause } from '../../types/pause.ts'
 import type { Crypto, Logger } from '../../types/ports.ts'
 import { KIB } from '../../types/units.ts'
-import type { FreezeVote, Vote, Refusal as WireRefusal } from '../../wire/generated/corp.ts'
+import {
+  type Evidence,
+  type EvidenceResponse,
+  type FreezeVote,
+  type Vote,
+  VotedOperation,
+  type Refusal as WireRefusal,
+} from '../../wire/generated/corp.ts'
 import { corpProtocol } from '../../wire/protocols.ts'
 import type { CallMethod, RpcClient } from '../../wire/rpc.ts'
 import { buildCertificate, buildFreezeCertificate, type OperationCertificate, verifyFreezeVote, verifyOperationVote } from '../core/certificate.ts'
 import type { Committee } from '../core/committee.ts'
+import type { Lie } from '../core/lies.ts'
 import { decodeOperation, type Operation } from '../core/operation.ts'
 import { type AccountView, mergeAccount } from './account-view.ts'
 import { type CollectOptions, collect } from './collect.ts'
 import { type Enrolment, mergeEnrolments } from './enrolments.ts'
+import { type Equivocation, mergeEvidence } from './evidence-view.ts'
 import { mergeHistory } from './history.ts'
 import { mergeOrder, type OrderView } from './order-view.ts'
 import { type Applied, type Certified, type Failure, toOutcome } from './outcomes.ts'
 import type { Next } from './pursue.ts'
 import { readQuorum } from './read.ts'
+import { mergeAudits, mergeComplaints } from './records-view.ts'
 import { readRefusal } from './refusals.ts'
 import { isRival } from './rivals.ts'
 import type { Answer, GivenRefusal } from './tally.ts'
+import { Witness } from './witness.ts'
 
 export interface QuorumOptions {
   readonly rpc: RpcClient
@@ -56,6 +67,8 @@ interface Heard<Vote> {
 const ATTEMPT_TIMEOUT_MS = 3_000
 /** How long those that were slower than the quorum are still told of a certificate. */
 const DELIVERY_MS = 5_000
+/** Of one validator; a page is some 256 KiB. */
+const MAX_EVIDENCE_PAGES = 16
 /** Certificates that travel with one request, together. */
 const MAX_CERTIFICATES_BYTES = 400 * KIB
 
@@ -70,7 +83,16 @@ const LACKING: ReadonlySet<string> = new Set([
   'balance-too-low',
 ])
 /** What a validator says of the bytes alone: asking it again changes nothing. */
-const FINAL: ReadonlySet<string> = new Set(['malformed', 'too-large', 'amount-zero', 'caveat-unknown', 'caveat-malformed', 'caveats-too-many'])
+const FINAL: ReadonlySet<string> = new Set([
+  'malformed',
+  'too-large',
+  'amount-zero',
+  'caveat-unknown',
+  'caveat-malformed',
+  'caveats-too-many',
+  'no-contradiction',
+  'statement-unsigned',
+])
 
 export class QuorumClient {
   readonly committee: Committee
@@ -80,12 +102,14 @@ export class QuorumClient {
   /** Deliveries that no quorum has taken yet. */
   readonly #deliveries = new Set<Promise<void>>()
   readonly #life = new AbortController()
+  readonly #witness: Witness
 
   constructor(options: QuorumOptions) {
     this.committee = options.committee
     this.#rpc = options.rpc
     this.#crypto = options.crypto
     this.#logger = options.logger
+    this.#witness = new Witness(options.crypto)
   }
 
   /** Opens a stream to every validator, so that the next request finds them open. Settles when each was tried. */
@@ -196,6 +220,41 @@ export class QuorumClient {
     return mergeEnrolments(this.#crypto, this.committee, subject, certificates)
   }
 
+  /**
+   * The complaints about a server that are certified, each with what proves it.
+   * @throws XenoError `quorum-unavailable` when fewer than q answer in time
+   */
+  async complaints(server: Bytes, options: CollectOptions = {}): Promise<OperationCertificate[]> {
+    const answers = await this.#read(corpProtocol.complaints, { server, from: 0 }, options)
+    return mergeComplaints(
+      this.#crypto,
+      this.committee,
+      server,
+      answers.flatMap(answer => answer.certificates),
+    )
+  }
+
+  /** An auditor's requests from a sequence number on, in their order and without a gap. @throws XenoError `quorum-unavailable` */
+  async audits(auditor: Bytes, from: bigint, options: CollectOptions = {}): Promise<OperationCertificate[]> {
+    const answers = await this.#read(corpProtocol.audits, { auditor, from }, options)
+    return mergeAudits(
+      this.#crypto,
+      this.committee,
+      auditor,
+      from,
+      answers.flatMap(answer => answer.certificates),
+    )
+  }
+
+  /**
+   * Evidence of equivocation that the validators keep and that checks: all of it, or what there is about an account or an
+   * order. @throws XenoError `quorum-unavailable` when fewer than q answer in time
+   */
+  async evidence(subject: Bytes = EMPTY, options: CollectOptions = {}): Promise<Equivocation[]> {
+    const answers = await readQuorum(this.committee.quorum, (validator, signal) => this.#allEvidence(validator, subject, signal), options)
+    return mergeEvidence(this.#crypto, this.committee, answers)
+  }
+
   /** Waits until a quorum has taken what was to be delivered, at the latest for `timeoutMs`; then nobody is told any more. */
   async close(timeoutMs = DELIVERY_MS): Promise<void> {
     const done = new AbortController()
@@ -207,7 +266,31 @@ export class QuorumClient {
   #vote(operation: Operation, validator: number, vote: Vote | undefined): Heard<Vote> {
     if (vote === undefined) return failed('malformed')
     const isGood = vote.validator === validator && verifyOperationVote(this.#crypto, this.committee, operation, vote)
-    return isGood ? voted(vote) : failed('bad-vote')
+    if (!isGood) return failed('bad-vote')
+    const lie = this.#witness.see(operation, vote)
+    if (lie !== undefined) this.#accuse(lie)
+    return voted(vote)
+  }
+
+  /** Tells every validator that one of them lies; {@link close} waits for it as for a delivery. */
+  #accuse({ validator, first, second }: Lie): void {
+    this.#logger.error({ validator }, 'a validator has voted twice in one slot')
+    const request = { first: VotedOperation.decode(first), second: VotedOperation.decode(second) }
+    const accusing = Promise.allSettled(
+      this.committee.validators.map(async (_, index) => this.#call(index, corpProtocol.accuse, request, AbortSignal.timeout(DELIVERY_MS))),
+    ).then(() => void this.#deliveries.delete(accusing))
+    this.#deliveries.add(accusing)
+  }
+
+  async #allEvidence(validator: number, subject: Bytes, signal: AbortSignal): Promise<Evidence[]> {
+    const found: Evidence[] = []
+    let after: Bytes | undefined = EMPTY
+    for (let pages = 0; after !== undefined && pages < MAX_EVIDENCE_PAGES; pages++) {
+      const page: EvidenceResponse = await this.#call(validator, corpProtocol.evidence, { subject, after }, signal)
+      found.push(...page.evidence)
+      after = page.next
+    }
+    return found
   }
 
   #refusal(wire: WireRefusal, attempt: number, options: CertifyOptions = {}, operation?: Operation): Heard<never> {

@@ -204,6 +204,8 @@ function orderOf(operation: Operation): Bytes | undefined {
     case 'open':
     case 'transfer':
     case 'rotate':
+    case 'complain':
+    case 'audit':
       return undefined
   }
 }

@@ -6,11 +6,13 @@
  *
  * Certificates are verified before they enter the core; reads answer from what is on disk.
  */
-import { toText } from '../../types/bytes.ts'
+import { EMPTY, toText } from '../../types/bytes.ts'
 import type { Refusal } from '../../types/errors.ts'
 import type { Clock, Crypto, Gossip, GossipVerdict, Logger, Service, Signer, Store } from '../../types/ports.ts'
 import { decodeLoose, encode } from '../../wire/canonical.ts'
 import {
+  type AccuseRequest,
+  type AccuseResponse,
   type AddressHint,
   type ApplyRequest,
   type ApplyResponse,
@@ -19,17 +21,20 @@ import {
   LogHint,
   type ProposeRequest,
   type ProposeResponse,
+  VotedOperation,
   type Refusal as WireRefusal,
 } from '../../wire/generated/corp.ts'
 import { corpProtocol } from '../../wire/protocols.ts'
 import type { RpcClient, RpcServer } from '../../wire/rpc.ts'
 import { type Committee, validatorIndex } from '../core/committee.ts'
+import { verifyLie } from '../core/lies.ts'
 import { decodeOperation } from '../core/operation.ts'
 import { STAMP_MS } from '../core/uptime.ts'
 import { type Input, ROWS, type Rows, ValidatorCore } from '../core/validator.ts'
-import { accountHistory, accountStatus, enrolmentCertificates, logPage, orderStatus } from '../core/views.ts'
+import { accountHistory, accountStatus, auditHistory, complaintsAbout, enrolmentCertificates, logPage, orderStatus } from '../core/views.ts'
 import { CatchUp, type Reading } from './catch-up.ts'
 import { validatorErrors } from './errors.ts'
+import { evidencePage } from './evidence.ts'
 import { GroupCommit, type Reply } from './group-commit.ts'
 import { Intake } from './intake.ts'
 import { RememberingCrypto } from './remembering-crypto.ts'
@@ -138,6 +143,12 @@ export class ValidatorService implements Service {
     }))
     server.handle(corpProtocol.order, async ({ order }) => orderStatus(store, committee, order, clock.now()))
     server.handle(corpProtocol.enrolment, async ({ subject }) => ({ certificates: enrolmentCertificates(store, committee, subject) }))
+    server.handle(corpProtocol.complaints, async ({ server: subject, from }) => complaintsAbout(store, committee, subject, from, MAX_HISTORY_BYTES))
+    server.handle(corpProtocol.audits, async ({ auditor, from }) => ({
+      certificates: auditHistory(store, committee, auditor, from, MAX_HISTORY_BYTES),
+    }))
+    server.handle(corpProtocol.evidence, request => evidencePage(store, request))
+    server.handle(corpProtocol.accuse, request => this.#accuse(request))
     server.handle(corpProtocol.pull, async ({ from, limit }) => logPage(store, committee, from, Math.min(limit, MAX_PULLED), MAX_PULLED_BYTES))
   }
 
@@ -157,6 +168,17 @@ export class ValidatorService implements Service {
   async #apply({ certificates }: ApplyRequest): Promise<ApplyResponse> {
     const refusals = await this.#intake.applyEach(certificates)
     return { results: refusals.map(refusal => wireRefusal(refusal)) }
+  }
+
+  /** Evidence against another validator: kept when it proves itself. */
+  async #accuse({ first, second }: AccuseRequest): Promise<AccuseResponse> {
+    const { committee } = this.#options
+    const [one, other] = [first, second].map(voted => (voted === undefined ? EMPTY : encode(VotedOperation, voted)))
+    const lie = verifyLie(this.#crypto, committee, one ?? EMPTY, other ?? EMPTY)
+    if (!lie.ok) return { refusal: wireRefusal(lie.refusal) }
+    await this.#commit.submit({ type: 'accuse', lie: lie.value })
+    this.#options.logger.error({ validator: lie.value.validator }, 'a validator has voted twice in one slot')
+    return {}
   }
 
   /** Applies what came with a request and then runs it, all in one batch; the first certificate that is refused ends it. */

@@ -6,6 +6,7 @@
  */
 import { type Bytes, equal, toText } from '../../types/bytes.ts'
 import { commonErrors, unwrap, XenoError } from '../../types/errors.ts'
+import type { Signer } from '../../types/ports.ts'
 import { accountId } from '../../wire/digest.ts'
 import { EnrolmentKind } from '../../wire/generated/corp.ts'
 import { sequenceOf } from '../core/bodies.ts'
@@ -97,6 +98,11 @@ export class AccountSteps {
       if (enrolment === undefined) throw new XenoError('not-enrolled', { role: 'client' })
       return { credential: { account, enrolment, rotations }, ownerIndex }
     })
+  }
+
+  /** The account's owner key as this wallet knows it, for what the account says beside its sequence. */
+  owner(options: OperateOptions = {}): Promise<Signer> {
+    return this.#inTurn(async records => this.#owner((await this.#load(records, options)).ownerIndex))
   }
 
   #inTurn<T>(run: (records: Records) => Promise<T>): Promise<T> {

@@ -2,16 +2,18 @@
  * The wallet at one XenoCorp: an account and its orders. What moves money is a step on disk first; what only reads asks
  * the validators and needs no store.
  */
-import { type Bytes, equal, toText } from '../../types/bytes.ts'
-import { commonErrors, XenoError } from '../../types/errors.ts'
+import { type Bytes, compareBytes, equal, toText } from '../../types/bytes.ts'
+import { commonErrors, unwrap, XenoError } from '../../types/errors.ts'
 import type { Money } from '../../types/money.ts'
 import { KIB } from '../../types/units.ts'
 import { decodeCanonical } from '../../wire/canonical.ts'
-import { type EnrolmentKind, OrderBundle } from '../../wire/generated/corp.ts'
+import { type EnrolmentKind, OrderBundle, type Statement } from '../../wire/generated/corp.ts'
 import type { RpcClient } from '../../wire/rpc.ts'
 import { type CaveatWishes, writeCaveats } from '../core/caveats.ts'
+import { verifyOperationCertificate } from '../core/certificate.ts'
 import { makeClientProof } from '../core/client-proof.ts'
 import type { Committee } from '../core/committee.ts'
+import { makeOperation, statementId } from '../core/operation.ts'
 import { type PresentationTerms, phaseOf, type WalletOrder } from '../core/wallet-order.ts'
 import type { AccountView } from '../quorum/account-view.ts'
 import type { QuorumClient } from '../quorum/client.ts'
@@ -159,6 +161,27 @@ export class WalletCorp {
     if (decoded === undefined || !equal(decoded.xenoCorp, this.committee.name))
       throw commonErrors.error('malformed', { what: 'order bundle of this XenoCorp' })
     return this.#orderSteps.take(decoded)
+  }
+
+  /** Narrows an order that this wallet keeps: whatever is presented later keeps to these caveats too. */
+  narrow(order: Bytes, caveats: CaveatWishes): Promise<WalletOrder> {
+    return this.#orderSteps.narrow(order, writeCaveats(caveats))
+  }
+
+  /** Puts a server's word against its own word on its record. @throws XenoError `no-contradiction`, `statement-unsigned`, ... */
+  async complain(server: Bytes, statements: readonly [Statement, Statement], options: StepOptions = {}): Promise<Operated> {
+    const { crypto } = this.#context
+    const { name } = this.committee
+    const named = statements.map(statement => ({ statement, id: statementId(crypto, name, statement) })).sort((a, b) => compareBytes(a.id, b.id))
+    const [first, second] = named.map(({ id }) => id)
+    if (first === undefined || second === undefined) return defect('a pair has two members')
+    const owner = await this.#accountSteps.owner(options)
+    const body = { account: this.account, server, first, second }
+    const { bytes } = makeOperation(crypto, name, 'complain', body, [owner], { statements: named.map(({ statement }) => statement) })
+    const outcome = await this.quorum.certify(bytes, options)
+    if (outcome.kind !== 'certified') throw failureError(outcome, 'complain')
+    const { operation } = unwrap(verifyOperationCertificate(crypto, this.committee, outcome.certificate))
+    return this.#applied({ operation, certificate: outcome.certificate, order: undefined }, options.signal)
   }
 
   cancel(order: Bytes, options: StepOptions = {}): Promise<Settlement> {

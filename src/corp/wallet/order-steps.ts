@@ -120,12 +120,18 @@ export class OrderSteps {
   /** Hands the order on to another wallet's key, narrowed; gives what that wallet takes in by {@link take}. */
   handOn(id: Bytes, nextHolder: Bytes, caveats: readonly Caveat[]): Promise<Bytes> {
     return this.#inTurn(id, async (records, order) => {
-      const { crypto, committee } = this.#context
-      const block = unwrap(handOn(crypto, committee, order, this.#holder(order), caveats, nextHolder))
-      const signed = [...order.blocks.map(toSignedBody), block]
-      const blocks = unwrap(decodeBlocks(crypto, committee.name, id, signed))
+      const { blocks, signed } = this.#blocks(order, nextHolder, caveats)
       await records.save({ orders: [{ ...order, blocks, handedOn: true }] })
-      return encode(OrderBundle, { xenoCorp: committee.name, certificate: order.certificate, blocks: signed })
+      return encode(OrderBundle, { xenoCorp: this.#context.committee.name, certificate: order.certificate, blocks: signed })
+    })
+  }
+
+  /** A block that names this wallet's own key again: the order stays here, and may do less. */
+  narrow(id: Bytes, caveats: readonly Caveat[]): Promise<WalletOrder> {
+    return this.#inTurn(id, async (records, order) => {
+      const narrowed = { ...order, blocks: this.#blocks(order, this.#holder(order).id, caveats).blocks }
+      await records.save({ orders: [narrowed] })
+      return narrowed
     })
   }
 
@@ -181,6 +187,14 @@ export class OrderSteps {
       if (order === undefined) throw walletFolderErrors.error('order-not-here', { order: toText(id) })
       return run(records, order)
     })
+  }
+
+  /** The order's blocks with one more. */
+  #blocks(order: WalletOrder, nextHolder: Bytes, caveats: readonly Caveat[]) {
+    const { crypto, committee } = this.#context
+    const block = unwrap(handOn(crypto, committee, order, this.#holder(order), caveats, nextHolder))
+    const signed = [...order.blocks.map(toSignedBody), block]
+    return { blocks: unwrap(decodeBlocks(crypto, committee.name, order.id, signed)), signed }
   }
 
   /** The wallet's key for an order. @throws XenoError `order-not-own` */

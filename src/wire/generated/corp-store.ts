@@ -1460,6 +1460,203 @@ export namespace EvidenceRecord {
   }
 }
 
+export interface ComplaintsRecord {
+  positions: bigint[]
+}
+
+export namespace ComplaintsRecord {
+  let _codec: Codec<ComplaintsRecord>
+
+  export const codec = (): Codec<ComplaintsRecord> => {
+    if (_codec == null) {
+      _codec = message<ComplaintsRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.positions != null && obj.positions.length > 0) {
+          for (const value of obj.positions) {
+            w.uint32(8)
+            writeUint64(w, value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          positions: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.positions != null && obj.positions.length === opts.limits.positions) {
+                throw new MaxLengthError('Decode error - repeated field "positions" had too many elements')
+              }
+
+              obj.positions.push(reader.uint64())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          positions: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.positions != null && obj.positions === opts.limits.positions) {
+                throw new MaxLengthError('Streaming decode error - repeated field "positions" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.positions[]`,
+                index: obj.positions,
+                value: reader.uint64()
+              }
+
+              obj.positions++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ComplaintsRecordPositionsFieldEvent {
+    field: '$.positions[]'
+    index: number
+    value: bigint
+  }
+
+  export function encode (obj: Partial<ComplaintsRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ComplaintsRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplaintsRecord>): ComplaintsRecord {
+    return decodeMessage(buf, ComplaintsRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplaintsRecord>): Generator<ComplaintsRecordPositionsFieldEvent> {
+    return streamMessage(buf, ComplaintsRecord.codec(), opts)
+  }
+}
+
+export interface AuditorRecord {
+  next: bigint
+}
+
+export namespace AuditorRecord {
+  let _codec: Codec<AuditorRecord>
+
+  export const codec = (): Codec<AuditorRecord> => {
+    if (_codec == null) {
+      _codec = message<AuditorRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.next != null && obj.next !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.next)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          next: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.next = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.next`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AuditorRecordNextFieldEvent {
+    field: '$.next'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<AuditorRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AuditorRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditorRecord>): AuditorRecord {
+    return decodeMessage(buf, AuditorRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditorRecord>): Generator<AuditorRecordNextFieldEvent> {
+    return streamMessage(buf, AuditorRecord.codec(), opts)
+  }
+}
+
 export interface UptimeRecord {
   since: bigint
   stamp: bigint

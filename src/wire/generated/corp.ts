@@ -17,7 +17,9 @@ export enum OperationKind {
   CANCEL = 'CANCEL',
   CHARGE = 'CHARGE',
   CLOSE = 'CLOSE',
-  END = 'END'
+  END = 'END',
+  COMPLAIN = 'COMPLAIN',
+  AUDIT = 'AUDIT'
 }
 
 enum __OperationKindValues {
@@ -31,7 +33,9 @@ enum __OperationKindValues {
   CANCEL = 7,
   CHARGE = 8,
   CLOSE = 9,
-  END = 10
+  END = 10,
+  COMPLAIN = 11,
+  AUDIT = 12
 }
 
 export namespace OperationKind {
@@ -161,6 +165,7 @@ export interface Operation {
   report?: SignedBody
   presentation?: SignedBody
   ack?: SignedBody
+  statements: Statement[]
 }
 
 export namespace Operation {
@@ -217,6 +222,13 @@ export namespace Operation {
           SignedBody.codec().encode(obj.ack, w)
         }
 
+        if (obj.statements != null && obj.statements.length > 0) {
+          for (const value of obj.statements) {
+            w.uint32(74)
+            Statement.codec().encode(value, w)
+          }
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -225,7 +237,8 @@ export namespace Operation {
           kind: OperationKind.UNKNOWN_OPERATION,
           body: uint8ArrayAlloc(0),
           signatures: [],
-          blocks: []
+          blocks: [],
+          statements: []
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -286,6 +299,16 @@ export namespace Operation {
               })
               break
             }
+            case 9: {
+              if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements')
+              }
+
+              obj.statements.push(Statement.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.statements$
+              }))
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -297,7 +320,8 @@ export namespace Operation {
       }, function * (reader, length, prefix, opts = {}) {
         const obj = {
           signatures: 0,
-          blocks: 0
+          blocks: 0,
+          statements: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -381,6 +405,24 @@ export namespace Operation {
               yield * SignedBody.codec().stream(reader, reader.uint32(), `${prefix}.ack`, {
                 limits: opts.limits?.ack
               })
+
+              break
+            }
+            case 9: {
+              if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements')
+              }
+
+              for (const evt of Statement.codec().stream(reader, reader.uint32(), `${prefix}.statements[]`, {
+                limits: opts.limits?.statements$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.statements
+                }
+              }
+
+              obj.statements++
 
               break
             }
@@ -496,6 +538,48 @@ export namespace Operation {
     value: Uint8Array<ArrayBuffer>
   }
 
+  export interface OperationStatementsKindFieldEvent {
+    field: '$.statements[].kind'
+    value: StatementKind
+    index: number
+  }
+
+  export interface OperationStatementsBodyFieldEvent {
+    field: '$.statements[].body'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface OperationStatementsSignatureFieldEvent {
+    field: '$.statements[].signature'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface OperationStatementsRealmFieldEvent {
+    field: '$.statements[].realm'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface OperationStatementsTokensFieldEvent {
+    field: '$.statements[].tokens'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface OperationStatementsLaterBodyFieldEvent {
+    field: '$.statements[].laterBody'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface OperationStatementsLaterSignatureFieldEvent {
+    field: '$.statements[].laterSignature'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
   export function encode (obj: Partial<Operation>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, Operation.codec())
   }
@@ -504,7 +588,7 @@ export namespace Operation {
     return decodeMessage(buf, Operation.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Operation>): Generator<OperationKindFieldEvent | OperationBodyFieldEvent | OperationSignaturesKeyFieldEvent | OperationSignaturesSignatureFieldEvent | OperationAcceptanceBodyFieldEvent | OperationAcceptanceSignatureKeyFieldEvent | OperationAcceptanceSignatureSignatureFieldEvent | OperationBlocksBodyFieldEvent | OperationBlocksSignatureKeyFieldEvent | OperationBlocksSignatureSignatureFieldEvent | OperationReportBodyFieldEvent | OperationReportSignatureKeyFieldEvent | OperationReportSignatureSignatureFieldEvent | OperationPresentationBodyFieldEvent | OperationPresentationSignatureKeyFieldEvent | OperationPresentationSignatureSignatureFieldEvent | OperationAckBodyFieldEvent | OperationAckSignatureKeyFieldEvent | OperationAckSignatureSignatureFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Operation>): Generator<OperationKindFieldEvent | OperationBodyFieldEvent | OperationSignaturesKeyFieldEvent | OperationSignaturesSignatureFieldEvent | OperationAcceptanceBodyFieldEvent | OperationAcceptanceSignatureKeyFieldEvent | OperationAcceptanceSignatureSignatureFieldEvent | OperationBlocksBodyFieldEvent | OperationBlocksSignatureKeyFieldEvent | OperationBlocksSignatureSignatureFieldEvent | OperationReportBodyFieldEvent | OperationReportSignatureKeyFieldEvent | OperationReportSignatureSignatureFieldEvent | OperationPresentationBodyFieldEvent | OperationPresentationSignatureKeyFieldEvent | OperationPresentationSignatureSignatureFieldEvent | OperationAckBodyFieldEvent | OperationAckSignatureKeyFieldEvent | OperationAckSignatureSignatureFieldEvent | OperationStatementsKindFieldEvent | OperationStatementsBodyFieldEvent | OperationStatementsSignatureFieldEvent | OperationStatementsRealmFieldEvent | OperationStatementsTokensFieldEvent | OperationStatementsLaterBodyFieldEvent | OperationStatementsLaterSignatureFieldEvent> {
     return streamMessage(buf, Operation.codec(), opts)
   }
 }
@@ -4000,6 +4084,569 @@ export namespace UsageReport {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UsageReport>): Generator<UsageReportSessionFieldEvent | UsageReportNumberFieldEvent | UsageReportPreviousFieldEvent | UsageReportTermsFieldEvent | UsageReportFromFieldEvent | UsageReportToFieldEvent | UsageReportCpuMsFieldEvent | UsageReportMemoryByteSecondsFieldEvent | UsageReportDiskByteSecondsFieldEvent | UsageReportNetworkInBytesFieldEvent | UsageReportNetworkOutBytesFieldEvent | UsageReportDomainIncarnationFieldEvent | UsageReportTasksFieldEvent | UsageReportAnnexFieldEvent | UsageReportBillFieldEvent | UsageReportMeteredMsFieldEvent> {
     return streamMessage(buf, UsageReport.codec(), opts)
+  }
+}
+
+export enum StatementKind {
+  UNKNOWN_STATEMENT = 'UNKNOWN_STATEMENT',
+  ADVERTISED = 'ADVERTISED',
+  STATUS = 'STATUS',
+  REPORTED = 'REPORTED'
+}
+
+enum __StatementKindValues {
+  UNKNOWN_STATEMENT = 0,
+  ADVERTISED = 1,
+  STATUS = 2,
+  REPORTED = 3
+}
+
+export namespace StatementKind {
+  export const codec = (): Codec<StatementKind> => {
+    return enumeration<StatementKind>(__StatementKindValues)
+  }
+}
+
+export interface Statement {
+  kind: StatementKind
+  body: Uint8Array<ArrayBuffer>
+  signature: Uint8Array<ArrayBuffer>
+  realm: Uint8Array<ArrayBuffer>
+  tokens: Uint8Array<ArrayBuffer>
+  laterBody: Uint8Array<ArrayBuffer>
+  laterSignature: Uint8Array<ArrayBuffer>
+}
+
+export namespace Statement {
+  let _codec: Codec<Statement>
+
+  export const codec = (): Codec<Statement> => {
+    if (_codec == null) {
+      _codec = message<Statement>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.kind != null && __StatementKindValues[obj.kind] !== 0) {
+          w.uint32(8)
+          StatementKind.codec().encode(obj.kind, w)
+        }
+
+        if ((obj.body != null && obj.body.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.body)
+        }
+
+        if ((obj.signature != null && obj.signature.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.signature)
+        }
+
+        if ((obj.realm != null && obj.realm.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.realm)
+        }
+
+        if ((obj.tokens != null && obj.tokens.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.tokens)
+        }
+
+        if ((obj.laterBody != null && obj.laterBody.byteLength > 0)) {
+          w.uint32(50)
+          w.bytes(obj.laterBody)
+        }
+
+        if ((obj.laterSignature != null && obj.laterSignature.byteLength > 0)) {
+          w.uint32(58)
+          w.bytes(obj.laterSignature)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          kind: StatementKind.UNKNOWN_STATEMENT,
+          body: uint8ArrayAlloc(0),
+          signature: uint8ArrayAlloc(0),
+          realm: uint8ArrayAlloc(0),
+          tokens: uint8ArrayAlloc(0),
+          laterBody: uint8ArrayAlloc(0),
+          laterSignature: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.kind = StatementKind.codec().decode(reader)
+              break
+            }
+            case 2: {
+              obj.body = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.signature = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.realm = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.tokens = reader.bytes()
+              break
+            }
+            case 6: {
+              obj.laterBody = reader.bytes()
+              break
+            }
+            case 7: {
+              obj.laterSignature = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.kind`,
+                value: StatementKind.codec().decode(reader)
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.body`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.signature`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.realm`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.tokens`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.laterBody`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 7: {
+              yield {
+                field: `${prefix}.laterSignature`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface StatementKindFieldEvent {
+    field: '$.kind'
+    value: StatementKind
+  }
+
+  export interface StatementBodyFieldEvent {
+    field: '$.body'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface StatementSignatureFieldEvent {
+    field: '$.signature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface StatementRealmFieldEvent {
+    field: '$.realm'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface StatementTokensFieldEvent {
+    field: '$.tokens'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface StatementLaterBodyFieldEvent {
+    field: '$.laterBody'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface StatementLaterSignatureFieldEvent {
+    field: '$.laterSignature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<Statement>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, Statement.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Statement>): Statement {
+    return decodeMessage(buf, Statement.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Statement>): Generator<StatementKindFieldEvent | StatementBodyFieldEvent | StatementSignatureFieldEvent | StatementRealmFieldEvent | StatementTokensFieldEvent | StatementLaterBodyFieldEvent | StatementLaterSignatureFieldEvent> {
+    return streamMessage(buf, Statement.codec(), opts)
+  }
+}
+
+export interface ComplainBody {
+  account: Uint8Array<ArrayBuffer>
+  server: Uint8Array<ArrayBuffer>
+  first: Uint8Array<ArrayBuffer>
+  second: Uint8Array<ArrayBuffer>
+}
+
+export namespace ComplainBody {
+  let _codec: Codec<ComplainBody>
+
+  export const codec = (): Codec<ComplainBody> => {
+    if (_codec == null) {
+      _codec = message<ComplainBody>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.server != null && obj.server.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.server)
+        }
+
+        if ((obj.first != null && obj.first.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.first)
+        }
+
+        if ((obj.second != null && obj.second.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.second)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          server: uint8ArrayAlloc(0),
+          first: uint8ArrayAlloc(0),
+          second: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.server = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.first = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.second = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.server`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.first`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.second`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ComplainBodyAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ComplainBodyServerFieldEvent {
+    field: '$.server'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ComplainBodyFirstFieldEvent {
+    field: '$.first'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ComplainBodySecondFieldEvent {
+    field: '$.second'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<ComplainBody>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ComplainBody.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplainBody>): ComplainBody {
+    return decodeMessage(buf, ComplainBody.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplainBody>): Generator<ComplainBodyAccountFieldEvent | ComplainBodyServerFieldEvent | ComplainBodyFirstFieldEvent | ComplainBodySecondFieldEvent> {
+    return streamMessage(buf, ComplainBody.codec(), opts)
+  }
+}
+
+export interface AuditBody {
+  auditor: Uint8Array<ArrayBuffer>
+  seq: bigint
+  order: Uint8Array<ArrayBuffer>
+  reason: string
+}
+
+export namespace AuditBody {
+  let _codec: Codec<AuditBody>
+
+  export const codec = (): Codec<AuditBody> => {
+    if (_codec == null) {
+      _codec = message<AuditBody>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.auditor != null && obj.auditor.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.auditor)
+        }
+
+        if ((obj.seq != null && obj.seq !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.seq)
+        }
+
+        if ((obj.order != null && obj.order.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.order)
+        }
+
+        if ((obj.reason != null && obj.reason !== '')) {
+          w.uint32(34)
+          w.string(obj.reason)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          auditor: uint8ArrayAlloc(0),
+          seq: 0n,
+          order: uint8ArrayAlloc(0),
+          reason: ''
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.auditor = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.seq = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.order = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.reason = reader.string()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.auditor`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.seq`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.order`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.reason`,
+                value: reader.string()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AuditBodyAuditorFieldEvent {
+    field: '$.auditor'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AuditBodySeqFieldEvent {
+    field: '$.seq'
+    value: bigint
+  }
+
+  export interface AuditBodyOrderFieldEvent {
+    field: '$.order'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AuditBodyReasonFieldEvent {
+    field: '$.reason'
+    value: string
+  }
+
+  export function encode (obj: Partial<AuditBody>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AuditBody.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditBody>): AuditBody {
+    return decodeMessage(buf, AuditBody.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditBody>): Generator<AuditBodyAuditorFieldEvent | AuditBodySeqFieldEvent | AuditBodyOrderFieldEvent | AuditBodyReasonFieldEvent> {
+    return streamMessage(buf, AuditBody.codec(), opts)
   }
 }
 
@@ -8814,6 +9461,1252 @@ export namespace FreezeResponse {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FreezeResponse>): Generator<FreezeResponseFreezeStatementFieldEvent | FreezeResponseFreezeVoteValidatorFieldEvent | FreezeResponseFreezeVoteSignatureFieldEvent | FreezeResponseFreezeVoteIndexFieldEvent | FreezeResponseFreezeVotePathFieldEvent | FreezeResponseFreezeChargeFieldEvent | FreezeResponseFreezeBindingFieldEvent | FreezeResponseFreezeCertificateFieldEvent | FreezeResponseRefusalCodeFieldEvent | FreezeResponseRefusalFactsNameFieldEvent | FreezeResponseRefusalFactsValueFieldEvent | FreezeResponseRefusalConflictFieldEvent> {
     return streamMessage(buf, FreezeResponse.codec(), opts)
+  }
+}
+
+export interface VotedOperation {
+  operation: Uint8Array<ArrayBuffer>
+  vote?: Vote
+}
+
+export namespace VotedOperation {
+  let _codec: Codec<VotedOperation>
+
+  export const codec = (): Codec<VotedOperation> => {
+    if (_codec == null) {
+      _codec = message<VotedOperation>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.operation != null && obj.operation.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.operation)
+        }
+
+        if (obj.vote != null) {
+          w.uint32(18)
+          Vote.codec().encode(obj.vote, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          operation: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.operation = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.vote = Vote.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.vote
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.operation`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield * Vote.codec().stream(reader, reader.uint32(), `${prefix}.vote`, {
+                limits: opts.limits?.vote
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface VotedOperationOperationFieldEvent {
+    field: '$.operation'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface VotedOperationVoteValidatorFieldEvent {
+    field: '$.vote.validator'
+    value: number
+  }
+
+  export interface VotedOperationVoteSignatureFieldEvent {
+    field: '$.vote.signature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface VotedOperationVoteIndexFieldEvent {
+    field: '$.vote.index'
+    value: number
+  }
+
+  export interface VotedOperationVotePathFieldEvent {
+    field: '$.vote.path[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<VotedOperation>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, VotedOperation.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VotedOperation>): VotedOperation {
+    return decodeMessage(buf, VotedOperation.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VotedOperation>): Generator<VotedOperationOperationFieldEvent | VotedOperationVoteValidatorFieldEvent | VotedOperationVoteSignatureFieldEvent | VotedOperationVoteIndexFieldEvent | VotedOperationVotePathFieldEvent> {
+    return streamMessage(buf, VotedOperation.codec(), opts)
+  }
+}
+
+export interface AccuseRequest {
+  first?: VotedOperation
+  second?: VotedOperation
+}
+
+export namespace AccuseRequest {
+  let _codec: Codec<AccuseRequest>
+
+  export const codec = (): Codec<AccuseRequest> => {
+    if (_codec == null) {
+      _codec = message<AccuseRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.first != null) {
+          w.uint32(10)
+          VotedOperation.codec().encode(obj.first, w)
+        }
+
+        if (obj.second != null) {
+          w.uint32(18)
+          VotedOperation.codec().encode(obj.second, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.first = VotedOperation.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.first
+              })
+              break
+            }
+            case 2: {
+              obj.second = VotedOperation.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.second
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * VotedOperation.codec().stream(reader, reader.uint32(), `${prefix}.first`, {
+                limits: opts.limits?.first
+              })
+
+              break
+            }
+            case 2: {
+              yield * VotedOperation.codec().stream(reader, reader.uint32(), `${prefix}.second`, {
+                limits: opts.limits?.second
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AccuseRequestFirstOperationFieldEvent {
+    field: '$.first.operation'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AccuseRequestFirstVoteValidatorFieldEvent {
+    field: '$.first.vote.validator'
+    value: number
+  }
+
+  export interface AccuseRequestFirstVoteSignatureFieldEvent {
+    field: '$.first.vote.signature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AccuseRequestFirstVoteIndexFieldEvent {
+    field: '$.first.vote.index'
+    value: number
+  }
+
+  export interface AccuseRequestFirstVotePathFieldEvent {
+    field: '$.first.vote.path[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AccuseRequestSecondOperationFieldEvent {
+    field: '$.second.operation'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AccuseRequestSecondVoteValidatorFieldEvent {
+    field: '$.second.vote.validator'
+    value: number
+  }
+
+  export interface AccuseRequestSecondVoteSignatureFieldEvent {
+    field: '$.second.vote.signature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AccuseRequestSecondVoteIndexFieldEvent {
+    field: '$.second.vote.index'
+    value: number
+  }
+
+  export interface AccuseRequestSecondVotePathFieldEvent {
+    field: '$.second.vote.path[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<AccuseRequest>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AccuseRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccuseRequest>): AccuseRequest {
+    return decodeMessage(buf, AccuseRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccuseRequest>): Generator<AccuseRequestFirstOperationFieldEvent | AccuseRequestFirstVoteValidatorFieldEvent | AccuseRequestFirstVoteSignatureFieldEvent | AccuseRequestFirstVoteIndexFieldEvent | AccuseRequestFirstVotePathFieldEvent | AccuseRequestSecondOperationFieldEvent | AccuseRequestSecondVoteValidatorFieldEvent | AccuseRequestSecondVoteSignatureFieldEvent | AccuseRequestSecondVoteIndexFieldEvent | AccuseRequestSecondVotePathFieldEvent> {
+    return streamMessage(buf, AccuseRequest.codec(), opts)
+  }
+}
+
+export interface AccuseResponse {
+  refusal?: Refusal
+}
+
+export namespace AccuseResponse {
+  let _codec: Codec<AccuseResponse>
+
+  export const codec = (): Codec<AccuseResponse> => {
+    if (_codec == null) {
+      _codec = message<AccuseResponse>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.refusal != null) {
+          w.uint32(10)
+          Refusal.codec().encode(obj.refusal, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.refusal = Refusal.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.refusal
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * Refusal.codec().stream(reader, reader.uint32(), `${prefix}.refusal`, {
+                limits: opts.limits?.refusal
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AccuseResponseRefusalCodeFieldEvent {
+    field: '$.refusal.code'
+    value: string
+  }
+
+  export interface AccuseResponseRefusalFactsNameFieldEvent {
+    field: '$.refusal.facts[].name'
+    value: string
+    index: number
+  }
+
+  export interface AccuseResponseRefusalFactsValueFieldEvent {
+    field: '$.refusal.facts[].value'
+    value: string
+    index: number
+  }
+
+  export interface AccuseResponseRefusalConflictFieldEvent {
+    field: '$.refusal.conflict'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<AccuseResponse>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AccuseResponse.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccuseResponse>): AccuseResponse {
+    return decodeMessage(buf, AccuseResponse.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccuseResponse>): Generator<AccuseResponseRefusalCodeFieldEvent | AccuseResponseRefusalFactsNameFieldEvent | AccuseResponseRefusalFactsValueFieldEvent | AccuseResponseRefusalConflictFieldEvent> {
+    return streamMessage(buf, AccuseResponse.codec(), opts)
+  }
+}
+
+export interface EvidenceRequest {
+  subject: Uint8Array<ArrayBuffer>
+  after: Uint8Array<ArrayBuffer>
+}
+
+export namespace EvidenceRequest {
+  let _codec: Codec<EvidenceRequest>
+
+  export const codec = (): Codec<EvidenceRequest> => {
+    if (_codec == null) {
+      _codec = message<EvidenceRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.subject != null && obj.subject.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.subject)
+        }
+
+        if ((obj.after != null && obj.after.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.after)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          subject: uint8ArrayAlloc(0),
+          after: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.subject = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.after = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.subject`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.after`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EvidenceRequestSubjectFieldEvent {
+    field: '$.subject'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface EvidenceRequestAfterFieldEvent {
+    field: '$.after'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<EvidenceRequest>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, EvidenceRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EvidenceRequest>): EvidenceRequest {
+    return decodeMessage(buf, EvidenceRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EvidenceRequest>): Generator<EvidenceRequestSubjectFieldEvent | EvidenceRequestAfterFieldEvent> {
+    return streamMessage(buf, EvidenceRequest.codec(), opts)
+  }
+}
+
+export interface EvidenceResponse {
+  evidence: Evidence[]
+  next?: Uint8Array<ArrayBuffer>
+}
+
+export namespace EvidenceResponse {
+  let _codec: Codec<EvidenceResponse>
+
+  export const codec = (): Codec<EvidenceResponse> => {
+    if (_codec == null) {
+      _codec = message<EvidenceResponse>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.evidence != null && obj.evidence.length > 0) {
+          for (const value of obj.evidence) {
+            w.uint32(10)
+            Evidence.codec().encode(value, w)
+          }
+        }
+
+        if (obj.next != null) {
+          w.uint32(18)
+          w.bytes(obj.next)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          evidence: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.evidence != null && obj.evidence.length === opts.limits.evidence) {
+                throw new MaxLengthError('Decode error - repeated field "evidence" had too many elements')
+              }
+
+              obj.evidence.push(Evidence.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.evidence$
+              }))
+              break
+            }
+            case 2: {
+              obj.next = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          evidence: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.evidence != null && obj.evidence === opts.limits.evidence) {
+                throw new MaxLengthError('Streaming decode error - repeated field "evidence" had too many elements')
+              }
+
+              for (const evt of Evidence.codec().stream(reader, reader.uint32(), `${prefix}.evidence[]`, {
+                limits: opts.limits?.evidence$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.evidence
+                }
+              }
+
+              obj.evidence++
+
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.next`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EvidenceResponseEvidenceValidatorFieldEvent {
+    field: '$.evidence[].validator'
+    value: number
+    index: number
+  }
+
+  export interface EvidenceResponseEvidenceFirstFieldEvent {
+    field: '$.evidence[].first'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface EvidenceResponseEvidenceSecondFieldEvent {
+    field: '$.evidence[].second'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface EvidenceResponseNextFieldEvent {
+    field: '$.next'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<EvidenceResponse>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, EvidenceResponse.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EvidenceResponse>): EvidenceResponse {
+    return decodeMessage(buf, EvidenceResponse.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EvidenceResponse>): Generator<EvidenceResponseEvidenceValidatorFieldEvent | EvidenceResponseEvidenceFirstFieldEvent | EvidenceResponseEvidenceSecondFieldEvent | EvidenceResponseNextFieldEvent> {
+    return streamMessage(buf, EvidenceResponse.codec(), opts)
+  }
+}
+
+export interface Evidence {
+  validator?: number
+  first: Uint8Array<ArrayBuffer>
+  second: Uint8Array<ArrayBuffer>
+}
+
+export namespace Evidence {
+  let _codec: Codec<Evidence>
+
+  export const codec = (): Codec<Evidence> => {
+    if (_codec == null) {
+      _codec = message<Evidence>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.validator != null) {
+          w.uint32(8)
+          w.uint32(obj.validator)
+        }
+
+        if ((obj.first != null && obj.first.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.first)
+        }
+
+        if ((obj.second != null && obj.second.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.second)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          first: uint8ArrayAlloc(0),
+          second: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.validator = reader.uint32()
+              break
+            }
+            case 2: {
+              obj.first = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.second = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.validator`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.first`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.second`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EvidenceValidatorFieldEvent {
+    field: '$.validator'
+    value: number
+  }
+
+  export interface EvidenceFirstFieldEvent {
+    field: '$.first'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface EvidenceSecondFieldEvent {
+    field: '$.second'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<Evidence>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, Evidence.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Evidence>): Evidence {
+    return decodeMessage(buf, Evidence.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Evidence>): Generator<EvidenceValidatorFieldEvent | EvidenceFirstFieldEvent | EvidenceSecondFieldEvent> {
+    return streamMessage(buf, Evidence.codec(), opts)
+  }
+}
+
+export interface ComplaintsRequest {
+  server: Uint8Array<ArrayBuffer>
+  from: number
+}
+
+export namespace ComplaintsRequest {
+  let _codec: Codec<ComplaintsRequest>
+
+  export const codec = (): Codec<ComplaintsRequest> => {
+    if (_codec == null) {
+      _codec = message<ComplaintsRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.server != null && obj.server.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.server)
+        }
+
+        if ((obj.from != null && obj.from !== 0)) {
+          w.uint32(16)
+          w.uint32(obj.from)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          server: uint8ArrayAlloc(0),
+          from: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.server = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.from = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.server`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.from`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ComplaintsRequestServerFieldEvent {
+    field: '$.server'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ComplaintsRequestFromFieldEvent {
+    field: '$.from'
+    value: number
+  }
+
+  export function encode (obj: Partial<ComplaintsRequest>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ComplaintsRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplaintsRequest>): ComplaintsRequest {
+    return decodeMessage(buf, ComplaintsRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplaintsRequest>): Generator<ComplaintsRequestServerFieldEvent | ComplaintsRequestFromFieldEvent> {
+    return streamMessage(buf, ComplaintsRequest.codec(), opts)
+  }
+}
+
+export interface ComplaintsResponse {
+  certificates: Uint8Array<ArrayBuffer>[]
+  total: number
+}
+
+export namespace ComplaintsResponse {
+  let _codec: Codec<ComplaintsResponse>
+
+  export const codec = (): Codec<ComplaintsResponse> => {
+    if (_codec == null) {
+      _codec = message<ComplaintsResponse>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.certificates != null && obj.certificates.length > 0) {
+          for (const value of obj.certificates) {
+            w.uint32(10)
+            w.bytes(value)
+          }
+        }
+
+        if ((obj.total != null && obj.total !== 0)) {
+          w.uint32(16)
+          w.uint32(obj.total)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          certificates: [],
+          total: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.certificates != null && obj.certificates.length === opts.limits.certificates) {
+                throw new MaxLengthError('Decode error - repeated field "certificates" had too many elements')
+              }
+
+              obj.certificates.push(reader.bytes())
+              break
+            }
+            case 2: {
+              obj.total = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          certificates: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.certificates != null && obj.certificates === opts.limits.certificates) {
+                throw new MaxLengthError('Streaming decode error - repeated field "certificates" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.certificates[]`,
+                index: obj.certificates,
+                value: reader.bytes()
+              }
+
+              obj.certificates++
+
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.total`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ComplaintsResponseCertificatesFieldEvent {
+    field: '$.certificates[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface ComplaintsResponseTotalFieldEvent {
+    field: '$.total'
+    value: number
+  }
+
+  export function encode (obj: Partial<ComplaintsResponse>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ComplaintsResponse.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplaintsResponse>): ComplaintsResponse {
+    return decodeMessage(buf, ComplaintsResponse.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplaintsResponse>): Generator<ComplaintsResponseCertificatesFieldEvent | ComplaintsResponseTotalFieldEvent> {
+    return streamMessage(buf, ComplaintsResponse.codec(), opts)
+  }
+}
+
+export interface AuditsRequest {
+  auditor: Uint8Array<ArrayBuffer>
+  from: bigint
+}
+
+export namespace AuditsRequest {
+  let _codec: Codec<AuditsRequest>
+
+  export const codec = (): Codec<AuditsRequest> => {
+    if (_codec == null) {
+      _codec = message<AuditsRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.auditor != null && obj.auditor.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.auditor)
+        }
+
+        if ((obj.from != null && obj.from !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.from)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          auditor: uint8ArrayAlloc(0),
+          from: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.auditor = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.from = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.auditor`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.from`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AuditsRequestAuditorFieldEvent {
+    field: '$.auditor'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface AuditsRequestFromFieldEvent {
+    field: '$.from'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<AuditsRequest>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AuditsRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditsRequest>): AuditsRequest {
+    return decodeMessage(buf, AuditsRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditsRequest>): Generator<AuditsRequestAuditorFieldEvent | AuditsRequestFromFieldEvent> {
+    return streamMessage(buf, AuditsRequest.codec(), opts)
+  }
+}
+
+export interface AuditsResponse {
+  certificates: Uint8Array<ArrayBuffer>[]
+}
+
+export namespace AuditsResponse {
+  let _codec: Codec<AuditsResponse>
+
+  export const codec = (): Codec<AuditsResponse> => {
+    if (_codec == null) {
+      _codec = message<AuditsResponse>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.certificates != null && obj.certificates.length > 0) {
+          for (const value of obj.certificates) {
+            w.uint32(10)
+            w.bytes(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          certificates: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.certificates != null && obj.certificates.length === opts.limits.certificates) {
+                throw new MaxLengthError('Decode error - repeated field "certificates" had too many elements')
+              }
+
+              obj.certificates.push(reader.bytes())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          certificates: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.certificates != null && obj.certificates === opts.limits.certificates) {
+                throw new MaxLengthError('Streaming decode error - repeated field "certificates" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.certificates[]`,
+                index: obj.certificates,
+                value: reader.bytes()
+              }
+
+              obj.certificates++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AuditsResponseCertificatesFieldEvent {
+    field: '$.certificates[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<AuditsResponse>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AuditsResponse.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditsResponse>): AuditsResponse {
+    return decodeMessage(buf, AuditsResponse.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditsResponse>): Generator<AuditsResponseCertificatesFieldEvent> {
+    return streamMessage(buf, AuditsResponse.codec(), opts)
   }
 }
 

@@ -118,6 +118,20 @@ export class XisReader {
 
   /** A server's XML advertisement. @throws XenoError `xis-not-found`, `xis-no-nodes`, `xis-too-few-answers` */
   async advertisement(server: Bytes): Promise<FoundAdvertisement> {
+    const { card, answered } = await this.#cardOf(server)
+    const xml = card === undefined ? undefined : this.#xmlOf(card, answered)
+    if (card === undefined || xml === undefined) throw xisErrors.error('xis-not-found', { server: peerText(server) })
+    return { server, xml, version: card.head.version, notAfter: card.head.notAfter }
+  }
+
+  /** A server's newest card: what it signed, for whoever must show it. @throws as {@link advertisement} */
+  async card(server: Bytes): Promise<VerifiedCard> {
+    const { card } = await this.#cardOf(server)
+    if (card === undefined) throw xisErrors.error('xis-not-found', { server: peerText(server) })
+    return card
+  }
+
+  async #cardOf(server: Bytes): Promise<{ card: VerifiedCard | undefined; answered: readonly Answered<AdvertisementResponse>[] }> {
     await this.directory.refresh(MEMBERS_AGE_MS)
     const answered = await this.#askHolders(wholeZone(SERVER_TOKEN), node => this.#call(node, xisProtocol.advertisement, { server }))
     const known = this.#known()
@@ -125,10 +139,7 @@ export class XisReader {
       if (answer.card !== undefined) known.takeCard(answer.card)
       if (answer.gone !== undefined) known.takeNotice(answer.gone)
     }
-    const card = known.card(server)
-    const xml = card === undefined ? undefined : this.#xmlOf(card, answered)
-    if (card === undefined || xml === undefined) throw xisErrors.error('xis-not-found', { server: peerText(server) })
-    return { server, xml, version: card.head.version, notAfter: card.head.notAfter }
+    return { card: known.card(server), answered }
   }
 
   #xmlOf(card: VerifiedCard, answered: readonly Answered<AdvertisementResponse>[]): Bytes | undefined {

@@ -13,15 +13,16 @@ import { writeCaveats } from '../../../src/corp/core/caveats.ts'
 import { buildCertificate, buildFreezeCertificate, verifyCertificate } from '../../../src/corp/core/certificate.ts'
 import { type Committee, decodeGenesis } from '../../../src/corp/core/committee.ts'
 import { bodyId, type Kind } from '../../../src/corp/core/ids.ts'
-import { decodeOperation, makeOperation, makeSigned, signBody, wrapOperation } from '../../../src/corp/core/operation.ts'
+import { decodeOperation, makeOperation, makeSigned, signBody, statementId, wrapOperation } from '../../../src/corp/core/operation.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { packageRoot } from '../../../src/node/package-root.ts'
-import { type Bytes, bytes, concat, EMPTY } from '../../../src/types/bytes.ts'
+import { type Bytes, bytes, compareBytes, concat, EMPTY } from '../../../src/types/bytes.ts'
 import { unwrap } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { EnrolmentKind, type SignedBody } from '../../../src/wire/generated/corp.ts'
 import { foundCorp, member, someId, validatorMembers } from '../support/members.ts'
+import { reported } from '../support/statements.ts'
 
 const FILE = join(packageRoot, 'protocols/corp/1/vectors.json')
 
@@ -121,6 +122,14 @@ function makeVectors(): Vectors {
   const reportId = bodyId(nodeCrypto, committee.name, 'report', report.body)
   const charge = make('charge', { order: issue.id, bind: bindId, amount: 11_000n, report: reportId }, [server], { report })
 
+  const words = [1n, 2n]
+    .map(bill => reported(committee.name, server, { session: bindId, number: 1, bill }))
+    .sort((a, b) => compareBytes(statementId(nodeCrypto, committee.name, a), statementId(nodeCrypto, committee.name, b)))
+  const [first, second] = words.map(word => statementId(nodeCrypto, committee.name, word))
+  assert.ok(first !== undefined && second !== undefined)
+  const complaint = { account: account(alice), server: server.id, first, second }
+  const complain = make('complain', complaint, [alice], { statements: words })
+
   const operations: [name: string, encoded: Bytes][] = [
     ['enrol: a client', make('enrol', enrol, [registrar]).bytes],
     ['open', make('open', { owner: alice.id }, [alice]).bytes],
@@ -143,6 +152,9 @@ function makeVectors(): Vectors {
     ],
     ['close', make('close', { order: issue.id, bind: bindId, amount: 11_000n, report: reportId }, [server]).bytes],
     ['end', make('end', { order: issue.id, bind: bindId }, [alice]).bytes],
+    ['complain: two reports with one number', complain.bytes],
+    ['complain: without its statements', wrapOperation('complain', bodyOf(complain.bytes), signaturesOf(complain.bytes))],
+    ['audit', make('audit', { auditor: member('auditor').id, seq: 1n, order: issue.id, reason: 'case 12' }, [member('auditor')]).bytes],
     ['an operation with a field that is not in the protocol', concat(transfer.bytes, Uint8Array.of(0xf8, 0x01, 0x01))],
     [
       "a transfer at sequence number 0, which is the open's",
@@ -161,7 +173,7 @@ function makeVectors(): Vectors {
   const freezeVotes = [0n, 11_000n, 11_000n, 0n].flatMap((amount, index) => {
     const statement = encodeFreezeStatement(0n, issue.id, amount)
     const signer = corp.validators[index] ?? assert.fail()
-    const proof = amount === 0n ? {} : { charge: wrapOperation('charge', bodyOf(charge.bytes), chargeSignatures(charge.bytes)), binding }
+    const proof = amount === 0n ? {} : { charge: wrapOperation('charge', bodyOf(charge.bytes), signaturesOf(charge.bytes)), binding }
     return signBatch(nodeCrypto, committee.name, signer, index, [freezeLeaf(nodeCrypto, committee.name, statement)]).map(vote => ({
       statement,
       vote,
@@ -195,7 +207,7 @@ function makeVectors(): Vectors {
     return unwrap(decodeOperation(nodeCrypto, committee.name, operation)).bodyBytes
   }
 
-  function chargeSignatures(operation: Bytes) {
+  function signaturesOf(operation: Bytes) {
     return unwrap(decodeOperation(nodeCrypto, committee.name, operation)).signatures
   }
 }

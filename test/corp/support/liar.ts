@@ -4,6 +4,7 @@
  */
 
 import { signBatch, voteLeaf } from '../../../src/corp/core/batch.ts'
+import type { Kind } from '../../../src/corp/core/ids.ts'
 import { makeOperation } from '../../../src/corp/core/operation.ts'
 import { createSigner, nodeCrypto } from '../../../src/node/crypto.ts'
 import type { Host } from '../../../src/node/host.ts'
@@ -17,6 +18,7 @@ import { keyOf, type RunningCorp } from './running-corp.ts'
 export const LIES = [
   'refuses',
   'votes for something else',
+  'votes for everything',
   'shows a forged conflict',
   'claims to lack certificates',
   'talks nonsense',
@@ -61,6 +63,8 @@ async function propose(running: RunningCorp, index: number, operation: Bytes, li
       return { refusal: { code: 'balance-too-low', facts: [{ name: 'balance', value: '-1' }] } }
     case 'votes for something else':
       return { vote: await voteFor(running, index) }
+    case 'votes for everything':
+      return { vote: await voteFor(running, index, decode(running.corp, operation)) }
     case 'shows a forged conflict':
       return { refusal: { code: 'slot-taken', facts: [], conflict: forgedRival(running, operation) } }
     case 'claims to lack certificates':
@@ -72,11 +76,11 @@ async function propose(running: RunningCorp, index: number, operation: Bytes, li
   }
 }
 
-/** A vote that verifies, for an operation that nobody proposed. */
-async function voteFor(running: RunningCorp, index: number) {
+/** A vote that verifies; for an operation that nobody proposed where none is given. */
+async function voteFor(running: RunningCorp, index: number, { kind, id }: { kind: Kind; id: Bytes } = { kind: 'open', id: someId('nothing') }) {
   const { committee } = running.corp
   const [vote] = signBatch(nodeCrypto, committee.name, createSigner(await keyOf(index)), index, [
-    voteLeaf(nodeCrypto, committee.name, committee.epoch, 'open', someId('nothing')),
+    voteLeaf(nodeCrypto, committee.name, committee.epoch, kind, id),
   ])
   return vote
 }
@@ -85,7 +89,7 @@ async function voteFor(running: RunningCorp, index: number) {
 function forgedRival(running: RunningCorp, operation: Bytes): Bytes {
   const { body, kind } = decode(running.corp, operation)
   const { name } = running.corp.committee
-  if ('seq' in body)
+  if ('seq' in body && 'account' in body)
     return makeOperation(nodeCrypto, name, 'transfer', { account: body.account, seq: body.seq, payee: someId('thief'), amount: 1n, memo: '' }, [
       THIEF,
     ]).bytes

@@ -25,7 +25,7 @@ export interface TestCorp {
 /** @param validators their signers; their number is n */
 export function foundCorp(
   validators: readonly Signer[],
-  options: { policy?: Partial<Policy>; treasuryCredit?: bigint; nonce?: string } = {},
+  options: { policy?: Partial<Policy>; treasuryCredit?: bigint; nonce?: string; auditors?: readonly Bytes[] } = {},
 ): TestCorp {
   const [registrar, treasurer] = [member('registrar'), member('treasurer')]
   const document = encodeGenesis(nodeCrypto, {
@@ -38,7 +38,7 @@ export function foundCorp(
     registrar: registrar.id,
     treasurer: treasurer.id,
     treasuryCredit: options.treasuryCredit ?? 1_000_000_000_000n,
-    auditors: [],
+    auditors: [...(options.auditors ?? [member('auditor').id])],
     policy: { ...DEFAULT_POLICY, ...options.policy },
   })
   return { committee: unwrap(decodeGenesis(nodeCrypto, document.bytes)), validators, registrar, treasurer }

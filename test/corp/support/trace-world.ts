@@ -4,23 +4,33 @@ import { encodeBody } from '../../../src/corp/core/bodies.ts'
 import { writeCaveats } from '../../../src/corp/core/caveats.ts'
 import { buildCertificate, buildFreezeCertificate } from '../../../src/corp/core/certificate.ts'
 import { bodyId } from '../../../src/corp/core/ids.ts'
-import { makeOperation, makeSigned, signBody, wrapOperation } from '../../../src/corp/core/operation.ts'
-import { accountSlot, Draft, orderSlot } from '../../../src/corp/core/state.ts'
+import { makeOperation, makeSigned, signBody, statementId, wrapOperation } from '../../../src/corp/core/operation.ts'
+import { accountSlot, auditSlot, Draft, orderSlot } from '../../../src/corp/core/state.ts'
 import { ROWS } from '../../../src/corp/core/validator.ts'
-import { accountStatus, orderStatus } from '../../../src/corp/core/views.ts'
+import { accountStatus, auditHistory, complaintsAbout, orderStatus } from '../../../src/corp/core/views.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
-import { type Bytes, EMPTY, equal } from '../../../src/types/bytes.ts'
+import { type Bytes, compareBytes, EMPTY, equal } from '../../../src/types/bytes.ts'
 import type { Refusal } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
-import { EnrolmentKind, FreezeStatement, type FreezeVote, type SignedBody, type Vote } from '../../../src/wire/generated/corp.ts'
+import {
+  Certificate,
+  EnrolmentKind,
+  FreezeStatement,
+  type FreezeVote,
+  type SignedBody,
+  type Vote,
+  VotedOperation,
+} from '../../../src/wire/generated/corp.ts'
 import { mutantRows } from '../../simulator/corp-mutants.ts'
 import { foundCorp, member, someId, type TestCorp, validatorMembers } from './members.ts'
+import { EMPTY_REPORT, reported } from './statements.ts'
 import { type Reply, TestValidator } from './validators.ts'
 
 /** When traces begin, ms. */
 export const START = 1_000_000_000_000
 const STAMP_MS = 10_000
+const MAX_ANSWER = 1 << 20
 const POLICY = { graceMs: 60_000n, skewMs: 10_000n, minOrderMs: 0n, reports: false }
 
 interface Made {
@@ -81,6 +91,10 @@ export class TraceWorld {
         return this.#group(this.#all(), validator => this.#balance(validator, name))
       case 'order':
         return this.#group(this.#all(), validator => this.#order(validator, name))
+      case 'complaints':
+        return this.#group(this.#all(), validator => this.#complaints(validator, name))
+      case 'audits':
+        return this.#group(this.#all(), validator => this.#audits(validator, name))
       case 'evidence':
         return this.#group(this.#all(), validator => this.#evidence(validator, name))
       default:
@@ -200,6 +214,13 @@ export class TraceWorld {
           key('by', 'srv'),
         ])
       }
+      case 'complain':
+        return this.#makeComplaint(options)
+      case 'audit': {
+        const by = options.by ?? 'auditor'
+        const body = { auditor: member(by).id, seq: BigInt(options.seq ?? 1), order: order(), reason: options.reason ?? 'case' }
+        return makeOperation(nodeCrypto, corp, 'audit', body, [member(by)])
+      }
       default:
         throw new Error(`no such kind: ${kind}`)
     }
@@ -284,30 +305,28 @@ export class TraceWorld {
     return { id, bytes: wrapOperation('bind', bytes, [presentation.signature], { acceptance, blocks }), presentation, blocks }
   }
 
+  /** `bills=10,20`: two reports of one session and number; `signed-by` is whose word they are. */
+  #makeComplaint(options: Options): Made {
+    const { name: corp } = this.#corp.committee
+    const by = options.by ?? 'alice'
+    const server = member(options.server ?? 'srv')
+    const author = member(options['signed-by'] ?? options.server ?? 'srv')
+    const statements = numbers(options.bills ?? '10,20')
+      .map((bill, index) => reported(corp, author, { bill: BigInt(bill), number: options.numbers === 'differ' ? index : 1 }))
+      .map(statement => ({ statement, id: statementId(nodeCrypto, corp, statement) }))
+      .sort((a, b) => compareBytes(a.id, b.id))
+    const [first, second] = statements.map(({ id }) => id)
+    const body = { account: account(by), server: server.id, first: first ?? EMPTY, second: second ?? EMPTY }
+    return makeOperation(nodeCrypto, corp, 'complain', body, [member(by)], { statements: statements.map(({ statement }) => statement) })
+  }
+
   #makeCharge(options: Options): Made {
     const { name: corp } = this.#corp.committee
     const order = this.#operation(options.order ?? '').id
     const bind = this.#operation(options.bind ?? '')
     const by = member(options.by ?? 'srv')
     const amount = BigInt(options.amount ?? 0)
-    const reportBytes = encodeBody('report', {
-      session: bind.id,
-      number: 0,
-      previous: EMPTY,
-      terms: someId('terms'),
-      from: 0n,
-      to: 0n,
-      cpuMs: 0n,
-      memoryByteSeconds: 0n,
-      diskByteSeconds: 0n,
-      networkInBytes: 0n,
-      networkOutBytes: 0n,
-      domainIncarnation: 0,
-      tasks: [],
-      annex: EMPTY,
-      bill: BigInt(options.bill ?? amount),
-      meteredMs: 0n,
-    })
+    const reportBytes = encodeBody('report', { ...EMPTY_REPORT, session: bind.id, bill: BigInt(options.bill ?? amount) })
     const report = bodyId(nodeCrypto, corp, 'report', reportBytes)
     const ack =
       options.ack === undefined
@@ -369,12 +388,38 @@ export class TraceWorld {
     return facts.join(', ')
   }
 
-  /** `evidence alice/2` or `evidence o1`: whether two operations of one writer for that slot are kept. */
+  #complaints(validator: TestValidator, server: string): string {
+    const { certificates } = complaintsAbout(validator.records, this.#corp.committee, member(server).id, 0, MAX_ANSWER)
+    return this.#names(certificates)
+  }
+
+  #audits(validator: TestValidator, auditor: string): string {
+    return this.#names(auditHistory(validator.records, this.#corp.committee, member(auditor).id, 1n, MAX_ANSWER))
+  }
+
+  #names(certificates: readonly Bytes[]): string {
+    const names = certificates.map(certificate => this.#nameOf(Certificate.decode(certificate).operation ?? EMPTY))
+    return names.length === 0 ? 'none' : names.sort().join(', ')
+  }
+
+  /** `evidence alice/2` or `evidence o1`: two operations of one writer for that slot; `evidence validator/2`: two votes. */
   #evidence(validator: TestValidator, slot: string): string {
     const [name = '', seq] = slot.split('/')
-    const key = seq === undefined ? orderSlot(this.#operation(name).id, 'binding') : accountSlot(account(name), BigInt(seq))
+    if (name === 'validator') return this.#lie(validator, Number(seq))
+    const key =
+      seq === undefined
+        ? orderSlot(this.#operation(name).id, 'binding')
+        : name === 'auditor'
+          ? auditSlot(member(name).id, BigInt(seq))
+          : accountSlot(account(name), BigInt(seq))
     const evidence = new Draft(validator.records, this.#corp.committee).evidence(key)
     return evidence === undefined ? 'none' : `${this.#nameOf(evidence.first)} and ${this.#nameOf(evidence.second)}`
+  }
+
+  #lie(validator: TestValidator, place: number): string {
+    const lie = new Draft(validator.records, this.#corp.committee).lie(place)
+    const voted = [lie?.first, lie?.second].map(bytes => (bytes === undefined ? EMPTY : VotedOperation.decode(bytes).operation))
+    return lie === undefined ? 'none' : `votes for ${voted.map(operation => this.#nameOf(operation)).join(' and ')}`
   }
 
   #all(): number[] {
