@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { isXenoError, XenoError } from '../src/types/errors.ts'
 import { testnetErrors } from './errors.ts'
+import { faultSchema } from './ground/faults/fault.ts'
 import { encodeLine } from './ground/relay/protocol.ts'
 import { lineSettingsSchema } from './ground/relay/settings.ts'
 import { parseJson } from './node-process.ts'
@@ -22,7 +23,7 @@ export const LINK_ACTIONS = ['cut', 'heal', 'slow', 'lose', 'restore'] as const
 const requestSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('status') }),
   z.strictObject({ verb: z.literal('down') }),
-  z.strictObject({ verb: z.enum(['kill', 'start', 'pause', 'resume']), node: z.string().max(64) }),
+  z.strictObject({ verb: z.literal('fault'), fault: faultSchema }),
   z.strictObject({
     verb: z.literal('link'),
     action: z.enum(LINK_ACTIONS),

@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { ExitCode } from '../src/types/errors.ts'
 import { type ControlRequest, type NetworkStatus, openControl } from './control.ts'
 import { PASSABLE } from './founding.ts'
+import { applyFault } from './ground/faults/apply.ts'
 import type { Link } from './ground/link.ts'
 import { type GroundOptions, type LocalNetwork, type NetworkOptions, type NetworkProgress, openGround, openNetwork } from './network.ts'
 
@@ -76,17 +77,8 @@ async function handle(
       stop.abort()
       await stopped
       break
-    case 'kill':
-      await network?.node(request.node).kill()
-      break
-    case 'start':
-      await network?.node(request.node).start()
-      break
-    case 'pause':
-      network?.node(request.node).pause()
-      break
-    case 'resume':
-      network?.node(request.node).resume()
+    case 'fault':
+      if (network !== undefined) await applyFault(network, request.fault)
       break
     case 'link':
       if (network !== undefined) await changeLink(network.link(...request.ends), request)

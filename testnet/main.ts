@@ -9,6 +9,7 @@ import { runDemo } from './demo.ts'
 import { runDown } from './down.ts'
 import { testnetErrors } from './errors.ts'
 import { runExec } from './exec.ts'
+import { addFaultCommands } from './fault-commands.ts'
 import { findTopology, shippedTopologies } from './ground/topology/shipped.ts'
 import { addLinkCommands } from './link-commands.ts'
 import { knownNetwork } from './network.ts'
@@ -17,13 +18,6 @@ import { showStatus } from './status.ts'
 import { runUp } from './up.ts'
 
 const DEFAULT_FOLDER = join(packageRoot, '.testnet/net')
-
-const NODE_VERBS = [
-  ['kill', 'kill -9 a node'],
-  ['start', 'start it again'],
-  ['pause', 'make it hang'],
-  ['resume', 'let it go on'],
-] as const
 
 interface FolderOption {
   readonly folder: string
@@ -72,9 +66,7 @@ function program(): Command {
     const nodes = names.length === 0 ? network.nodes : names.map(name => network.node(name))
     process.stdout.write(`${await network.logs({ nodes })}\n`)
   })
-  for (const [verb, says] of NODE_VERBS) {
-    command(`${verb} <node>`, says).action(async (node: string, { folder }: FolderOption) => showStatus(await askControl(folder, { verb, node })))
-  }
+  addFaultCommands(testnet, command)
   const link = testnet.command('link').description('make a link worse, or mend it')
   addLinkCommands((nameAndArguments, says) => command(nameAndArguments, says, link))
   command('exec <host> <command...>', 'run a program on a host, as `exec me -- xeno account`')

@@ -8,19 +8,22 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { createWriteStream, readdirSync, rmSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { packageRoot } from '../src/node/package-root.ts'
 import { testnetErrors } from './errors.ts'
 import type { Placement } from './placement.ts'
+import { destroyDomains, domainsIn } from './server-domains.ts'
 
 const XENOD = join(packageRoot, 'dist/xenod.mjs')
 const READY_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 30_000
 const DRAIN_MS = 500
 const TAIL_LINES = 20
+/** What a node has that its operator puts back on a new disk. */
+const KEPT_ON_WIPE: readonly string[] = ['xenod.yaml', 'node.key', 'log.jsonl']
 
 export type NodeState = 'stopped' | 'starting' | 'ready' | 'paused' | 'stopping'
 
@@ -121,6 +124,17 @@ export class NodeProcess {
   async restart(): Promise<void> {
     await this.kill()
     await this.start()
+  }
+
+  /** As a machine that comes back with a new disk: killed, its domains too, and all of its files but config, key and log are gone. It is not started. */
+  async wipe(): Promise<void> {
+    await this.kill()
+    const domains = domainsIn(this.folder)
+    if (domains !== undefined) await destroyDomains(domains)
+    for (const name of readdirSync(this.folder)) {
+      if (!KEPT_ON_WIPE.includes(name)) rmSync(join(this.folder, name), { recursive: true, force: true })
+    }
+    this.#isLeftOver = false
   }
 
   /** Stops the process from running at all, as on a machine that hangs. */

@@ -12,8 +12,8 @@ export function showStatus(status: NetworkStatus | undefined, json = false): voi
   if (status.links.length > 0) process.stdout.write(`\n${linkTable(status)}\n`)
 }
 
-function nodeTable({ nodes, links }: NetworkStatus): string {
-  const hosts = links.length > 0
+function nodeTable({ nodes }: NetworkStatus): string {
+  const hosts = nodes.some(({ host }) => host !== undefined)
   const rows = nodes.map(({ name, state, pid, host = '', address }) => [
     name,
     ...(hosts ? [host] : []),

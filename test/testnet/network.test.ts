@@ -129,10 +129,12 @@ describe('a local network', function () {
         ['validator-1 ready'],
       )
       await assert.rejects(run(process.execPath, upArguments), (error: Error) => error.message.includes('testnet-running'))
-      await assert.rejects(askControl(folder, { verb: 'kill', node: 'validator-2' }), (error: unknown) => isXenoError(error, 'no-such-node'))
-      const killed = await askControl(folder, { verb: 'kill', node: 'validator-1' })
+      await assert.rejects(askControl(folder, { verb: 'fault', fault: { verb: 'node kill', node: 'validator-2' } }), (error: unknown) =>
+        isXenoError(error, 'no-such-node'),
+      )
+      const killed = await askControl(folder, { verb: 'fault', fault: { verb: 'node kill', node: 'validator-1' } })
       assert.equal(killed?.nodes[0]?.state, 'stopped')
-      await askControl(folder, { verb: 'start', node: 'validator-1' })
+      await askControl(folder, { verb: 'fault', fault: { verb: 'node start', node: 'validator-1' } })
       await askControl(folder, { verb: 'down' })
       assert.deepEqual(await exited, [0, null])
       await assert.rejects(askControl(folder, { verb: 'status' }), (error: unknown) => isXenoError(error, 'testnet-not-running'))

@@ -14,5 +14,15 @@ export const groundErrors = defineErrors({
     next: 'Start one with `npm run testnet -- up --topology lan`.',
     exit: ExitCode.refused,
   },
+  'no-clock': {
+    says: 'the clock of {host} cannot be set',
+    next: 'Say `clock: skewable` of it in the topology.',
+    exit: ExitCode.refused,
+  },
+  'no-disk': {
+    says: '{host} has no disk of its own to fill',
+    next: 'Give it one in the topology: `disk: 256MiB`.',
+    exit: ExitCode.refused,
+  },
   'ground-not-open': { says: 'the hosts of this network are not there', next: 'Start it first.', exit: ExitCode.unavailable },
 })

@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureFolder } from '../../src/xenoserver/hypervisor/folders.ts'
+import { networkNamespacePath } from '../../src/xenoserver/hypervisor/namespaces.ts'
 import { PASSABLE } from '../founding.ts'
 import { namespacePrefix } from '../names.ts'
 import type { Launch, Placement } from '../placement.ts'
@@ -111,6 +112,20 @@ export class Ground implements Placement {
     return `${nearest}/p2p/${peer}`
   }
 
+  /**
+   * From where all nodes are seen, for who looks at the whole and takes no part: a router if there is one, so that most of
+   * them are one line away, and a line that is cut hides only what is behind it.
+   */
+  lookout(): { readonly namespacePath: string; address(node: NodeRecord): string } {
+    const places = this.plan.places.toSorted((a, b) => Number(b.isRouter) - Number(a.isRouter))
+    const place = places.find(({ name }) => this.plan.nodes.every(node => this.plan.reach(node, name).length > 0))
+    if (place === undefined) throw new Error('a topology was accepted in which no place reaches all nodes')
+    return {
+      namespacePath: networkNamespacePath(this.namespace(place.name)),
+      address: ({ name, peer }) => `${this.plan.reach(this.#node(name), place.name)[0]}/p2p/${peer}`,
+    }
+  }
+
   launch(name: string, argv: readonly string[]): Launch {
     return this.hostOf(name).launch(argv, this.plan.clients.some(client => client.name === name) ? name : undefined)
   }
@@ -154,7 +169,7 @@ export class Ground implements Placement {
     return `${namespacePrefix(this.#folder)}${place}`
   }
 
-  #host({ name, hasSkewableClock }: HostSpec): Host {
+  #host({ name, hasSkewableClock, disk }: HostSpec): Host {
     const on = (things: readonly { readonly name: string; readonly host: string }[]): string[] =>
       things.filter(({ host }) => host === name).map(thing => thing.name)
     return new Host({
@@ -164,6 +179,7 @@ export class Ground implements Placement {
       nodes: on(this.plan.nodes),
       clients: on(this.plan.clients),
       clockFile: hasSkewableClock ? join(this.#folder, 'clocks', name) : undefined,
+      hasDisk: disk !== undefined,
     })
   }
 

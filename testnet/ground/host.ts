@@ -1,9 +1,12 @@
 /** A host of a network: a network namespace and a folder. Programs run in it see its addresses and its clock, and no other. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/node/package-root.ts'
+import { script } from '../../src/xenoserver/hypervisor/command.ts'
 import { networkNamespacePath } from '../../src/xenoserver/hypervisor/namespaces.ts'
 import type { Launch } from '../placement.ts'
+import { groundErrors } from './errors.ts'
 import { faketimeLibrary } from './requirements.ts'
 
 export interface RunOptions {
@@ -38,14 +41,44 @@ export class Host {
   readonly clients: readonly string[]
   /** Written into, it sets the host's clock (faketime's `+3600`); undefined where the topology did not ask for that. */
   readonly clockFile: string | undefined
+  /** Whether its folder is a disk of its own, which can be full. */
+  readonly hasDisk: boolean
 
-  constructor(options: Pick<Host, 'name' | 'namespace' | 'folder' | 'nodes' | 'clients' | 'clockFile'>) {
+  constructor(options: Pick<Host, 'name' | 'namespace' | 'folder' | 'nodes' | 'clients' | 'clockFile' | 'hasDisk'>) {
     this.name = options.name
     this.namespace = options.namespace
     this.folder = options.folder
     this.nodes = options.nodes
     this.clients = options.clients
     this.clockFile = options.clockFile
+    this.hasDisk = options.hasDisk
+  }
+
+  /**
+   * Sets the clock of its programs, those that run included, so far ahead of the machine's; below 0 behind it. Within a second.
+   * @throws XenoError `no-clock`
+   */
+  skewClock(ms: number): void {
+    if (this.clockFile === undefined) throw groundErrors.error('no-clock', { host: this.name })
+    writeFileSync(this.clockFile, `${ms < 0 ? '-' : '+'}${Math.abs(ms) / 1_000}\n`)
+  }
+
+  /** Leaves no byte free on its disk. @throws XenoError `no-disk` */
+  async fillDisk(): Promise<void> {
+    const { bavail, bsize } = statfsSync(this.folder)
+    const commands = 'if [ "$2" -gt 0 ]; then fallocate --length "$2" "$1" || true; fi; dd if=/dev/zero of="$1" oflag=append conv=notrunc bs=4k'
+    const said = await script(commands, [this.#filler, String(bavail * bsize)], { expect: [1] })
+    if (!/No space left/.test(said.stderr)) throw new Error(`the disk of ${this.name} took everything: ${said.stderr}`)
+  }
+
+  /** Undoes {@link fillDisk}. @throws XenoError `no-disk` */
+  freeDisk(): void {
+    rmSync(this.#filler, { force: true })
+  }
+
+  get #filler(): string {
+    if (!this.hasDisk) throw groundErrors.error('no-disk', { host: this.name })
+    return join(this.folder, 'filler')
   }
 
   /** The home of a client, as `xeno --home` takes it. */

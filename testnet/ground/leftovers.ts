@@ -29,7 +29,7 @@ export async function removeLeftovers(folder: string, servers: number, folders: 
 }
 
 /** What a server's driver made on the machine and cannot take away itself any more, once its processes are dead. */
-async function removeDomains(prefix: string): Promise<string[]> {
+export async function removeDomains(prefix: string): Promise<string[]> {
   const cgroups = openCgroups(prefix)
   const groups = cgroups.list()
   for (const group of groups) {

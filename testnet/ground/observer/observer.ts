@@ -5,19 +5,20 @@
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { packageRoot } from '../../../src/node/package-root.ts'
 import type { Money } from '../../../src/types/money.ts'
+import { registrarOf } from '../../configs.ts'
 import type { LocalNetwork } from '../../network.ts'
 import { parseJson } from '../../node-process.ts'
-import { addressOf, type NodeRecord } from '../../record.ts'
-import { answerSchema, type Found, type Look, type ObservedNode, type Surroundings } from './protocol.ts'
+import type { NodeRecord } from '../../record.ts'
+import { domainsIn } from '../../server-domains.ts'
+import { answerSchema, type Found, type Look, type Surroundings } from './protocol.ts'
 
 const PROGRAM = join(packageRoot, 'dist/observer.mjs')
 const READY_TIMEOUT_MS = 60_000
@@ -25,11 +26,6 @@ const LOOK_TIMEOUT_MS = 60_000
 const LOOK_AGAIN_MS = 250
 const DEFAULT_TIMEOUT_MS = 30_000
 const FOLDER = 'observer'
-
-export interface ObserverOptions {
-  /** Path of the network namespace from which the nodes can be dialled; absent: this process's own. */
-  readonly inside?: string | undefined
-}
 
 export interface Within {
   readonly timeoutMs?: number
@@ -63,14 +59,15 @@ export class Observer {
   }
 
   /** Of a network that runs. @throws Error when its program does not get ready */
-  static async start(network: LocalNetwork, { inside }: ObserverOptions = {}): Promise<Observer> {
-    const enter = inside === undefined ? [] : ['nsenter', `--net=${inside}`]
+  static async start(network: LocalNetwork): Promise<Observer> {
+    const lookout = network.ground?.lookout()
+    const enter = lookout === undefined ? [] : ['nsenter', `--net=${lookout.namespacePath}`]
     const [command = process.execPath, ...args] = [...enter, process.execPath, PROGRAM]
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: true })
     // A program that ended is noticed by the answer that does not come.
     child.stdin.on('error', () => undefined)
     const observer = new Observer(network, child, createInterface({ input: child.stdout }))
-    child.stdin.write(`${JSON.stringify(surroundingsOf(network))}\n`)
+    child.stdin.write(`${JSON.stringify(surroundingsOf(network, node => lookout?.address(node) ?? network.placement.address(node)))}\n`)
     try {
       await observer.#answer(READY_TIMEOUT_MS)
     } catch (error) {
@@ -160,31 +157,17 @@ function failure(what: string, timeoutMs: number, { missing, more }: Found): str
   return [`not within ${timeoutMs} ms: ${what}`, ...missing.map(line => `  ${line}`), ...rest].join('\n')
 }
 
-function surroundingsOf(network: LocalNetwork): Surroundings {
-  const { corp, xisDocument } = network.about
+function surroundingsOf(network: LocalNetwork, addressOf: (node: NodeRecord) => string): Surroundings {
+  const { corp, nodes } = network.record
+  const { xisDocument } = network.about
   return {
     home: join(network.folder, FOLDER),
-    corp,
+    corp: `${addressOf(registrarOf(network.record))}/${corp.name}`,
     ...(existsSync(xisDocument) ? { xisDocument } : {}),
-    nodes: network.record.nodes.map(node => observedNode(network, node)),
+    nodes: nodes.map(node => {
+      const domains = domainsIn(network.node(node.name).folder)
+      const [address = ''] = addressOf(node).split('/p2p/')
+      return { name: node.name, kind: node.kind, peer: node.peer, addresses: [address], ...(domains === undefined ? {} : { domains }) }
+    }),
   }
-}
-
-function observedNode(network: LocalNetwork, node: NodeRecord): ObservedNode {
-  const domains = node.kind === 'server' ? domainsOf(network.node(node.name).folder) : undefined
-  return {
-    name: node.name,
-    kind: node.kind,
-    peer: node.peer,
-    addresses: [addressOf(node).replace(/\/p2p\/.*$/, '')],
-    ...(domains === undefined ? {} : { domains }),
-  }
-}
-
-const serverConfig = z.object({ roles: z.object({ xenoserver: z.object({ prefix: z.string(), work: z.string() }) }) })
-
-/** As a server's own config file has it. */
-function domainsOf(folder: string): { readonly prefix: string; readonly work: string } {
-  const { prefix, work } = serverConfig.parse(parse(readFileSync(join(folder, 'xenod.yaml'), 'utf8'))).roles.xenoserver
-  return { prefix, work: resolve(folder, work) }
 }
