@@ -60,7 +60,7 @@ export class SessionControl {
     const underWay = this.#deploying.get(place)
     if (underWay !== undefined) await underWay.catch(() => undefined)
     const known = this.#known(request.session, request.key, digest)
-    if (known !== undefined) return { task: taskView(this.#task(actor, known.task)) }
+    if (known !== undefined) return { task: taskView(actor.task(known.task)) }
     const deploying = this.#deploy(actor, request, digest, signal).finally(() => this.#deploying.delete(place))
     this.#deploying.set(place, deploying)
     return { task: taskView(await deploying) }
@@ -79,7 +79,7 @@ export class SessionControl {
     if (signal === undefined) throw commonErrors.error('malformed', { what: 'signal', known: SIGNALS.join(' ') })
     const digest = crypto.sha256(utf8(`signal ${request.task} ${signal}`))
     if (this.#known(request.session, request.key, digest) !== undefined) return {}
-    this.#task(actor, request.task)
+    actor.task(request.task)
     await store.write([store.putRequest(request.session, request.key, { digest, task: request.task })], { sync: true })
     await actor.tasks.signal(request.task, signal)
     return {}
@@ -162,12 +162,6 @@ export class SessionControl {
     const known = this.#desks.store.request(session, key)
     if (known !== undefined && !equal(known.digest, digest)) throw coreErrors.error('key-reused')
     return known
-  }
-
-  #task(actor: SessionActor, number: number): Task {
-    const task = actor.tasks.task(number)
-    if (task === undefined) throw coreErrors.error('not-found', { what: 'task' })
-    return task
   }
 
   #view(actor: SessionActor): wire.SessionResponse {

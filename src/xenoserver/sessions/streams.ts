@@ -11,7 +11,6 @@ import {
   type WaitRequest,
 } from '../../wire/generated/session.ts'
 import type { CallContext } from '../../wire/rpc.ts'
-import { coreErrors } from '../core/errors.ts'
 import type { LogEntry } from '../hypervisor/driver.ts'
 import { hasEnded, runName, type Task } from '../tasks/task.ts'
 import type { Desks } from './desks.ts'
@@ -35,7 +34,7 @@ export class SessionStreams {
     let shown: Task | undefined
     while (!signal.aborted) {
       const changed = actor.changes.next(signal)
-      const task = needTask(actor, number)
+      const task = actor.task(number)
       if (task !== shown) yield taskView(task)
       shown = task
       if (hasEnded(task)) return
@@ -83,8 +82,8 @@ export class SessionStreams {
 
   /** Whether there is such a run; with `follow` it is waited for while it may still come. */
   async #hasRun(actor: SessionActor, number: number, run: number, follow: boolean, signal: AbortSignal): Promise<boolean> {
-    const isThere = (): boolean => needTask(actor, number).runs >= run
-    if (follow) await actor.changes.until(() => isThere() || hasEnded(needTask(actor, number)), signal)
+    const isThere = (): boolean => actor.task(number).runs >= run
+    if (follow) await actor.changes.until(() => isThere() || hasEnded(actor.task(number)), signal)
     return !signal.aborted && isThere()
   }
 
@@ -105,12 +104,6 @@ export class SessionStreams {
       throw error
     }
   }
-}
-
-function needTask(actor: SessionActor, number: number): Task {
-  const task = actor.tasks.task(number)
-  if (task === undefined) throw coreErrors.error('not-found', { what: 'task' })
-  return task
 }
 
 interface Piece {
