@@ -27,10 +27,13 @@ export function giveBack(draft: Draft): void {
   draft.do({ type: draft.session.startedAt === undefined ? 'remove-domain' : 'release-domain' })
 }
 
-/** Closes each order whose last charge is certified; the session is over when all of them are closed. */
+/**
+ * Closes each order beside its last charge: what is charged up to a close is voted after it as well (LEDGER.md). The
+ * session is over when both are certified for all of them.
+ */
 export function progressClosing(draft: Draft): void {
   if (draft.session.state !== 'charged') return
-  for (const order of draft.session.orders) if (order.state === 'bound' && order.certified >= order.charged) close(draft, order)
+  for (const order of draft.session.orders) if (order.state === 'bound') close(draft, order)
   if (!isSettled(draft.session)) return
   draft.enter('kept', draft.session.reason, { keptUntil: draft.now + draft.session.terms.keptMs })
 }
@@ -52,6 +55,14 @@ export function onClosed(draft: Draft, order: SessionOrder): void {
   draft.setOrder(order.bind, { state: 'closed' })
   draft.sync()
   draft.event('order', 'closed', { subject: order.k })
+  progressClosing(draft)
+}
+
+/** What is not certified by now never will be: the order counts as closed at what is. */
+export function onAbandoned(draft: Draft, order: SessionOrder): void {
+  draft.setOrder(order.bind, { charged: order.certified })
+  if (order.state !== 'closed') return onClosed(draft, order)
+  draft.sync()
   progressClosing(draft)
 }
 

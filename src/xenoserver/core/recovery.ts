@@ -5,6 +5,7 @@
 import type { Draft } from './draft.ts'
 import { finish, giveBack } from './ending.ts'
 import { isActive } from './running.ts'
+import { owes } from './session.ts'
 import { firstOrder } from './starting.ts'
 
 export function onRecovered(draft: Draft, domain: 'present' | 'absent'): void {
@@ -22,10 +23,10 @@ export function onRecovered(draft: Draft, domain: 'present' | 'absent'): void {
 function repeatCharges(draft: Draft): void {
   const { orders, lastReport } = draft.session
   if (lastReport === undefined) return
-  for (const { order, bind, state, charged, certified } of orders) {
-    const claim = { order, bind, amount: charged, report: lastReport.id }
-    if (state === 'bound' && certified < charged) draft.do({ type: 'charge', ...claim })
-    if (state === 'closing') draft.do({ type: 'close-order', ...claim })
+  for (const each of orders) {
+    const claim = { order: each.order, bind: each.bind, amount: each.charged, report: lastReport.id }
+    if (owes(each)) draft.do({ type: 'charge', ...claim })
+    if (each.state === 'closing') draft.do({ type: 'close-order', ...claim })
   }
 }
 

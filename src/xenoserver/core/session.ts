@@ -212,5 +212,10 @@ export function allowedByRate(order: SessionOrder, now: number): Money {
 
 /** Whether nothing more will be charged or closed. */
 export function isSettled(session: Session): boolean {
-  return session.orders.every(order => order.state === 'closed' || order.state === 'lost')
+  return session.orders.every(order => order.state === 'lost' || (order.state === 'closed' && !owes(order)))
+}
+
+/** Whether a charge is still to be certified. */
+export function owes({ state, charged, certified }: SessionOrder): boolean {
+  return state !== 'lost' && certified < charged
 }

@@ -7,7 +7,7 @@ import { equal } from '../../types/bytes.ts'
 import { maxMoney } from '../../types/money.ts'
 import type { Crypto } from '../../types/ports.ts'
 import { Draft, type Outcome, type SessionInput } from './draft.ts'
-import { beginStop, finish, onClosed, onKeptTick, progressClosing } from './ending.ts'
+import { beginStop, finish, onAbandoned, onClosed, onKeptTick, progressClosing } from './ending.ts'
 import { RESERVATION_MS } from './partition.ts'
 import { onRecovered } from './recovery.ts'
 import { isActive, nextReadingAt, onFunds, onLeaseFailed, onPause, onReading, onReadingFailed, onResume, readMeter } from './running.ts'
@@ -113,7 +113,7 @@ function applyLedger(draft: Draft, input: LedgerInput): void {
       onCertified(draft, order, input.amount)
       break
     case 'charge-abandoned':
-      onClosed(draft, order)
+      onAbandoned(draft, order)
       if (isActive(draft.session)) beginStop(draft, 'ended')
       break
     case 'closed':

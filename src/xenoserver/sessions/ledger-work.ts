@@ -4,7 +4,7 @@
  *
  *   bind    until acceptBy has passed for every validator; then the order's status has the last word
  *   charge  one at a time for each order, always the latest; a larger one replaces a smaller one that waits
- *   close   after the last charge is certified
+ *   close   beside the last charge
  */
 import { verifyOperationCertificate } from '../../corp/core/certificate.ts'
 import { decodeOperation } from '../../corp/core/operation.ts'
@@ -14,7 +14,7 @@ import { isXenoError } from '../../types/errors.ts'
 import { Backoff } from '../../types/pause.ts'
 import type { Clock, Crypto, Logger, StoreWrite } from '../../types/ports.ts'
 import type { SessionInput } from '../core/draft.ts'
-import type { SessionOrder } from '../core/session.ts'
+import { owes, type SessionOrder } from '../core/session.ts'
 import type { CertifyOutcome, XenoCorpPort } from './ports.ts'
 import type { Paper, SessionStore } from './session-store.ts'
 
@@ -140,7 +140,7 @@ export class LedgerWork {
 
   /** The claim that waits for its certificate: none when what is asked has been certified. */
   #pending(kind: Claim, order: SessionOrder): { operation: Bytes; amount: bigint } | undefined {
-    const waits = kind === 'charge' ? order.state === 'bound' && order.certified < order.charged : order.state === 'closing'
+    const waits = kind === 'charge' ? owes(order) : order.state === 'closing'
     const operation = waits ? this.#paper(order, kind) : undefined
     return operation === undefined ? undefined : { operation, amount: this.#amountOf(operation) }
   }

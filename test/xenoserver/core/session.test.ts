@@ -2,6 +2,15 @@ import assert from 'node:assert/strict'
 import { id, kernel, makeOrder, T0, Trace } from './support.ts'
 
 /** Each line: time in ms, input -> state, money: effects; `!` marks a record that is on disk before the effects. */
+/** What a start of its server makes of it. */
+function recover(trace: Trace, domain: 'present' | 'absent'): string {
+  trace.take()
+  return trace
+    .at(20_000, { type: 'recovered', domain })
+    .take()
+    .replaceAll(/\n20000 recovered -> |\n$/g, '')
+}
+
 describe('a session of a XenoServer', () => {
   it('is bound beside the making of its domain, runs, reports, charges, closes and is forgotten', () => {
     const trace = new Trace()
@@ -24,8 +33,8 @@ describe('a session of a XenoServer', () => {
 10050 reading cpu 3007 -> running, bill 9000 certified 0: report 1, charge k0 9000, lease 61850 !
 10060 certified 9000 -> running, bill 9000 certified 9000: nothing
 12050 close -> stopping (closed), bill 9000 certified 9000: stop-domain !
-12051 final-reading cpu 3007 -> charged (closed), bill 10000 certified 9000: report 2, charge k0 10000, release-domain !
-12060 certified 10000 -> charged (closed), bill 10000 certified 10000: close-order k0 10000 !
+12051 final-reading cpu 3007 -> charged (closed), bill 10000 certified 9000: report 2, charge k0 10000, release-domain, close-order k0 10000 !
+12060 certified 10000 -> charged (closed), bill 10000 certified 10000: nothing
 12070 closed -> kept (closed), bill 10000 certified 10000: nothing !
 3612069 tick -> kept (closed), bill 10000 certified 10000: nothing
 3612070 tick -> gone (closed), bill 10000 certified 10000: forget !
@@ -96,7 +105,7 @@ describe('a session of a XenoServer', () => {
 629790 reading cpu 14895 -> paused (money), bill 61000 certified 30789: report 2, charge k0 61000 !
 629800 bind-refused k1 -> paused (money), bill 61000 certified 30789: nothing !
 629801 reading cpu 14895 -> stopping (grace-over), bill 61005 certified 30789: stop-domain !
-629810 final-reading cpu 14895 -> charged (grace-over), bill 61005 certified 30789: report 3, charge k0 61005, release-domain !
+629810 final-reading cpu 14895 -> charged (grace-over), bill 61005 certified 30789: report 3, charge k0 61005, release-domain, close-order k0 61005 !
 `,
       'rent was metered as far as the exposure went at the reading before',
     )
@@ -122,7 +131,7 @@ describe('a session of a XenoServer', () => {
       trace.take(),
       `
 5000 end -> stopping (ended), bill 1000 certified 0: stop-domain !
-5001 final-reading cpu 2000 -> charged (ended), bill 5500 certified 0: report 1, charge k0 5500, release-domain !
+5001 final-reading cpu 2000 -> charged (ended), bill 5500 certified 0: report 1, charge k0 5500, release-domain, close-order k0 5500 !
 `,
     )
   })
@@ -149,7 +158,7 @@ describe('a session of a XenoServer', () => {
       trace.take(),
       `
 49760 reading cpu 1000 -> stopping (expired), bill 26879 certified 0: report 1, charge k0 26879, stop-domain !
-49761 final-reading cpu 1000 -> charged (expired), bill 26879 certified 0: report 2, release-domain !
+49761 final-reading cpu 1000 -> charged (expired), bill 26879 certified 0: report 2, release-domain, close-order k0 26879 !
 `,
     )
   })
@@ -177,12 +186,34 @@ describe('a session of a XenoServer', () => {
 50010 certified 51000 -> running, bill 51000 certified 51000: nothing
 60000 reading cpu 30000 -> running, bill 61000 certified 51000: report 2, charge k1 10000, lease 110800 !
 60500 close -> stopping (closed), bill 61000 certified 51000: stop-domain !
-60501 final-reading cpu 30250 -> charged (closed), bill 61500 certified 51000: report 3, charge k1 10500, release-domain, close-order k0 51000 !
+60501 final-reading cpu 30250 -> charged (closed), bill 61500 certified 51000: report 3, charge k1 10500, release-domain, close-order k0 51000, close-order k1 10500 !
 60600 closed -> charged (closed), bill 61500 certified 51000: nothing !
-60700 certified 10500 -> charged (closed), bill 61500 certified 61500: close-order k1 10500 !
+60700 certified 10500 -> charged (closed), bill 61500 certified 61500: nothing
 60800 closed -> kept (closed), bill 61500 certified 61500: nothing !
 `,
     )
+  })
+
+  it('is over when both the charge and the close of an order are certified, or the charge never will be', () => {
+    const closed = () => {
+      const trace = new Trace().start().at(5_000, { type: 'close', reason: 'closed' })
+      trace.at(5_001, { type: 'final-reading', kernel: kernel(1_000), tasks: [] }).at(5_010, { type: 'closed', order: id(10) })
+      assert.match(trace.take(), /5010 closed -> charged \(closed\), bill 4500 certified 0: nothing !\n$/)
+      return trace
+    }
+    assert.match(
+      closed()
+        .at(5_020, { type: 'certified', order: id(10), amount: 4_500n })
+        .take(),
+      /-> kept \(closed\), bill 4500 certified 4500/,
+    )
+    assert.match(
+      closed()
+        .at(5_020, { type: 'charge-abandoned', order: id(10) })
+        .take(),
+      /-> kept \(closed\), bill 4500 certified 0/,
+    )
+    assert.equal(recover(closed(), 'absent'), 'charged (closed), bill 4500 certified 0: charge k0 4500, release-domain')
   })
 
   it('closes at 0 when its domain cannot be made twice', () => {
@@ -251,7 +282,7 @@ describe('a session of a XenoServer', () => {
     assert.equal(
       trace.at(12_000, { type: 'domain-lost', tasks: [] }).take(),
       `
-12000 domain-lost -> charged (domain-lost), bill 11000 certified 0: report 2, release-domain !
+12000 domain-lost -> charged (domain-lost), bill 11000 certified 0: report 2, release-domain, close-order k0 11000 !
 `,
     )
   })
@@ -324,14 +355,6 @@ describe('a session of a XenoServer', () => {
 })
 
 describe('a session after a start of its server', () => {
-  const recover = (trace: Trace, domain: 'present' | 'absent'): string => {
-    trace.take()
-    return trace
-      .at(20_000, { type: 'recovered', domain })
-      .take()
-      .replaceAll(/\n20000 recovered -> |\n$/g, '')
-  }
-
   it('binds again and takes its domain back', () => {
     assert.equal(recover(new Trace(), 'present'), 'binding, bill 0 certified 0: bind k0, make-domain')
     assert.equal(recover(new Trace().at(9, { type: 'bound', bind: id(110) }), 'absent'), 'binding, bill 0 certified 0: keep-share, make-domain')
@@ -340,7 +363,10 @@ describe('a session after a start of its server', () => {
   it('reads again what ran on, or settles what it last reported', () => {
     const run = () => new Trace().start().read(10_000, 5_000)
     assert.equal(recover(run(), 'present'), 'running, bill 11000 certified 0: charge k0 11000, keep-share, read')
-    assert.equal(recover(run(), 'absent'), 'charged (domain-lost), bill 11000 certified 0: charge k0 11000, report 2, release-domain !')
+    assert.equal(
+      recover(run(), 'absent'),
+      'charged (domain-lost), bill 11000 certified 0: charge k0 11000, report 2, release-domain, close-order k0 11000 !',
+    )
   })
 
   it('stays held or paused', () => {
@@ -356,7 +382,7 @@ describe('a session after a start of its server', () => {
     const charged = new Trace().start().at(5_000, { type: 'close', reason: 'closed' })
     charged.at(5_001, { type: 'final-reading', kernel: kernel(1_000), tasks: [] })
     const { lastReport } = charged.session
-    assert.equal(recover(charged, 'present'), 'charged (closed), bill 4500 certified 0: charge k0 4500, release-domain')
+    assert.equal(recover(charged, 'present'), 'charged (closed), bill 4500 certified 0: charge k0 4500, close-order k0 4500, release-domain')
     assert.deepEqual(charged.session.lastReport, lastReport)
     charged.at(20_001, { type: 'certified', order: id(10), amount: 4_500n })
     assert.equal(recover(charged, 'absent'), 'charged (closed), bill 4500 certified 4500: close-order k0 4500, release-domain')
