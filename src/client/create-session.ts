@@ -44,6 +44,10 @@ export interface CreateRequest {
   readonly signal: AbortSignal
   /** Told when a step is done. */
   readonly step?: (name: string) => void
+  /** Told which server has given a quote: it takes content from now on. */
+  readonly quoted?: (server: Bytes) => void
+  /** Told when the presentation is on its way: what is asked of the session now follows it. */
+  readonly presented?: (live: LiveSession, ready: Promise<LiveSession>) => void
 }
 
 /** A server to ask, and what is known of it before it is asked. */
@@ -76,7 +80,8 @@ export async function createSession(context: SessionsContext, request: CreateReq
   if (issued.status === 'rejected') throw issued.reason
   step?.('terms agreed, order issued')
   const { quote, addresses } = quoted.value
-  const live = await context.sessions.create({ corp, quote, order: issued.value.id, addresses, signal })
+  const { presented } = request
+  const live = await context.sessions.create({ corp, quote, order: issued.value.id, addresses, presented, signal })
   step?.('session ready')
   return live
 }
@@ -105,14 +110,16 @@ async function prospectsOf(context: SessionsContext, { requirements, corp, serve
 /** A quote of the first that gives one. @throws RefusedByServer, of the last */
 async function agree(
   context: SessionsContext,
-  { requirements, corp, budget, signal }: CreateRequest,
+  { requirements, corp, budget, signal, quoted }: CreateRequest,
   prospects: readonly Prospect[],
 ): Promise<{ quote: Quote; addresses: readonly string[] }> {
   let failure: unknown
   for (const { server, addresses, prices } of prospects) {
     try {
       if (addresses.length > 0) await learnAdvertised(context.rpc, server, addresses)
-      return { quote: await context.sessions.quote({ corp, server, requirements, budget, maxPrices: prices, signal }), addresses }
+      const quote = await context.sessions.quote({ corp, server, requirements, budget, maxPrices: prices, signal })
+      quoted?.(server)
+      return { quote, addresses }
     } catch (error) {
       if (!isXenoError(error)) throw error
       failure = error

@@ -24,11 +24,5 @@ export const daemonErrors = defineErrors({
     next: 'Lower it in the config file, and leave something for the machine itself.',
     exit: ExitCode.config,
   },
-  'content-not-taken': {
-    says: 'content is taken only from those who control a session here',
-    next: 'Create a session, then send it.',
-    exit: ExitCode.refused,
-  },
-  'content-not-given': { says: 'content is not given out', next: 'Send it from where you have it.', exit: ExitCode.refused },
   'role-failed': { says: 'the role {role} did not start', next: 'This is a defect: report it with the log of the node.', exit: ExitCode.internal },
 })

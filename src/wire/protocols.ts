@@ -78,6 +78,7 @@ export const sessionProtocol = {
   show: call(SESSION, 'show', session.SessionRequest, session.SessionResponse, VIEWED),
   list: call(SESSION, 'list', session.ListRequest, session.ListResponse, VIEWED),
   deploy: call(SESSION, 'deploy', session.DeployRequest, session.DeployResponse, DOCUMENT),
+  run: stream(SESSION, 'run', session.RunRequest, session.RunEvent, { ...DOCUMENT, maxResponseBytes: 96 * KIB }),
   tasks: call(SESSION, 'tasks', session.TasksRequest, session.TasksResponse, VIEWED),
   wait: stream(SESSION, 'wait', session.WaitRequest, session.TaskView, FOLLOWED),
   logs: stream(SESSION, 'logs', session.LogsRequest, session.LogChunk, FOLLOWED),
@@ -87,7 +88,7 @@ export const sessionProtocol = {
   signal: call(SESSION, 'signal', session.SignalRequest, session.SignalResponse),
   pause: call(SESSION, 'pause', session.SessionRequest, session.SessionResponse, VIEWED),
   resume: call(SESSION, 'resume', session.SessionRequest, session.SessionResponse, VIEWED),
-  close: call(SESSION, 'close', session.CloseRequest, session.SessionResponse, VIEWED),
+  close: call(SESSION, 'close', session.CloseRequest, session.CloseResponse, { maxResponseBytes: 1_280 * KIB }),
 } as const
 
 export const rdProtocol = {

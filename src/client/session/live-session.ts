@@ -14,32 +14,22 @@ import type { Money } from '../../types/money.ts'
 import type { Signer } from '../../types/ports.ts'
 import { encode } from '../../wire/canonical.ts'
 import { SignedBody } from '../../wire/generated/corp.ts'
-import { LogStream, type SessionEvent, type SessionView, type TaskView } from '../../wire/generated/session.ts'
+import type { SessionEvent, SessionView, TaskView } from '../../wire/generated/session.ts'
 import { sessionProtocol } from '../../wire/protocols.ts'
 import { type Quoted, readQuote } from '../../xenoserver/core/quote.ts'
 import { BillCheck } from './bill-check.ts'
 import type { SessionContext } from './context.ts'
 import { sessionClientErrors } from './errors.ts'
 import type { ClientOrder, ClientSession } from './journal.ts'
+import { type OutputPiece, type RunMoment, toPiece } from './output.ts'
 import { presentOrder } from './presenting.ts'
-import { follow, isSilence, repeat } from './repeat.ts'
+import { follow, isSilence, repeat, whenKnown } from './repeat.ts'
 
 const CALL_TIMEOUT_MS = 12_000
 /** How long a server may be silent before a request or a stream is given up. */
 const PATIENCE_MS = 60_000
 const CLOSE_WAIT_MS = 10_000
 const KEY_BYTES = 16
-
-export interface OutputPiece {
-  readonly stream: 'stdout' | 'stderr'
-  readonly data: Bytes
-  /** Ms since 1970. */
-  readonly time: number
-  /** Where to go on. */
-  readonly next: bigint
-  /** The log is full: what comes afterwards was dropped. */
-  readonly cut: boolean
-}
 
 export interface Closed {
   /** Undefined where the server has forgotten the session: its keeping was over. */
@@ -96,6 +86,23 @@ export class LiveSession {
     return view
   }
 
+  /**
+   * Deploys a task and follows it: its view once it runs, its output, its view at the end. All of it is one request, which
+   * may be sent beside the presentation; a server that does not know the session yet is asked again when `known` settles.
+   */
+  async *run(task: TaskDocument, options: { readonly signal: AbortSignal; readonly known: Promise<unknown> }): AsyncGenerator<RunMoment> {
+    const { rpc } = this.#context
+    const { signal, known } = options
+    const request = { session: this.id, key: this.newKey(), task: utf8(formatTask(task)) }
+    let since = 0n
+    const open = () => rpc.stream(this.#session.server, sessionProtocol.run, { ...request, since }, { signal })
+    for await (const moment of follow(() => whenKnown(open, known), this.#followOptions(signal))) {
+      since = moment.output?.next ?? since
+      if (moment.task !== undefined) yield { task: moment.task }
+      if (moment.output !== undefined) yield { output: toPiece(moment.output) }
+    }
+  }
+
   newKey(): Bytes {
     return this.#context.random(KEY_BYTES)
   }
@@ -122,9 +129,9 @@ export class LiveSession {
     const { signal } = options
     let since = options.since ?? 0n
     const open = () => rpc.stream(this.#session.server, sessionProtocol.logs, { session: this.id, task, since, follow: options.follow }, { signal })
-    for await (const { stream, data, time, next, cut } of follow(open, this.#followOptions(signal))) {
-      since = next
-      yield { stream: stream === LogStream.STDERR ? 'stderr' : 'stdout', data, time: Number(time), next, cut }
+    for await (const chunk of follow(open, this.#followOptions(signal))) {
+      since = chunk.next
+      yield toPiece(chunk)
     }
   }
 
@@ -232,9 +239,11 @@ export class LiveSession {
   async close(corp: WalletCorp, signal: AbortSignal): Promise<Closed> {
     await this.#save({ state: 'closing' })
     const view = await this.#closeAtServer(corp, signal)
-    const checked = view === undefined ? undefined : await this.checkBill(signal)
-    const settlements: Settlement[] = []
-    for (const order of this.#session.orders) if (order.state !== 'refused') settlements.push(await corp.settle(order.order, { signal }))
+    const checked = view === undefined ? undefined : await this.#checkRest(view, signal)
+    const funding = this.#session.orders.filter(({ state }) => state !== 'refused')
+    const settlements = await Promise.all(
+      funding.map(({ order, bind }) => corp.settle(order, { signal, certificates: view === undefined ? [] : settling(view, bind) })),
+    )
     const paid = settlements.reduce((sum, settlement) => sum + settlement.paid, 0n)
     const bill = checked ?? paid
     if (paid > bill) throw sessionClientErrors.error('bill-wrong', { why: `${paid} was charged, above the bill of ${bill}` })
@@ -250,14 +259,14 @@ export class LiveSession {
   async #closeAtServer(corp: WalletCorp, signal: AbortSignal): Promise<SessionView | undefined> {
     const { rpc, clock } = this.#context
     const until = clock.now() + this.#patienceMs
-    const request = { session: this.id, waitMs: CLOSE_WAIT_MS }
     try {
       for (;;) {
-        const { session } = await this.#repeat(signal, () =>
+        const request = { session: this.id, waitMs: CLOSE_WAIT_MS, reportsFrom: this.#check.reports + 1 }
+        const { session, reports } = await this.#repeat(signal, () =>
           rpc.call(this.#session.server, sessionProtocol.close, request, { signal, timeoutMs: CALL_TIMEOUT_MS }),
         )
         const view = needView(session)
-        this.#deliver(corp, view)
+        for (const report of reports) this.#check.take(report)
         if (view.state === 'kept' || view.state === 'gone' || clock.now() > until) return view
       }
     } catch (error) {
@@ -268,9 +277,9 @@ export class LiveSession {
     }
   }
 
-  /** What closes the orders is the server's to tell the validators; telling them too gets the refund sooner. */
-  #deliver(corp: WalletCorp, view: SessionView): void {
-    corp.quorum.deliver(view.orders.flatMap(({ close }) => (close === undefined ? [] : [close])))
+  /** The bill, when what came with the close was not all of its reports. */
+  #checkRest({ reports }: SessionView, signal: AbortSignal): Promise<Money> | Money {
+    return this.#check.reports < reports ? this.checkBill(signal) : this.#check.bill
   }
 
   async #giveBack(corp: WalletCorp, order: ClientOrder, signal: AbortSignal): Promise<void> {
@@ -310,4 +319,10 @@ export class LiveSession {
 function needView(view: SessionView | undefined): SessionView {
   if (view === undefined) throw sessionClientErrors.error('answer-wrong', { why: 'a session was left out' })
   return view
+}
+
+/** What settles an order, as the server shows it: its last charge, and the close that releases the rest. */
+function settling({ orders }: SessionView, bind: Bytes): Bytes[] {
+  const order = orders.find(candidate => equal(candidate.bind, bind))
+  return [order?.charge, order?.close].filter(certificate => certificate !== undefined)
 }

@@ -60,6 +60,17 @@ export async function* follow<T>(
   }
 }
 
+/** What is asked of a session that its server may not know yet: where it does not, once more when it does. */
+export async function* whenKnown<T>(open: () => AsyncIterable<T>, known: Promise<unknown>): AsyncGenerator<T> {
+  try {
+    yield* open()
+  } catch (error) {
+    if (!isXenoError(error, 'not-found')) throw error
+    await known
+    yield* open()
+  }
+}
+
 /** Rejects with the signal's reason when it is aborted. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await settlingPause(ms, signal)

@@ -73,6 +73,8 @@ export interface CreateOptions {
   readonly controllers?: readonly Bytes[] | undefined
   /** Where the server was reached, to find it again. */
   readonly addresses?: readonly string[] | undefined
+  /** Told when the presentation is on disk and on its way: what is asked of the session now follows it. */
+  readonly presented?: ((live: LiveSession, ready: Promise<LiveSession>) => void) | undefined
   readonly signal: AbortSignal
 }
 
@@ -141,7 +143,9 @@ export class SessionClient {
       createdAt: clock.now(),
     }
     await journal.save(session)
-    return this.#begin(corp, session, signal)
+    const ready = this.#begin(corp, session, signal)
+    options.presented?.(this.#live(session), ready)
+    return ready
   }
 
   /** A session of this wallet, whatever state it is in. @throws XenoError `session-unknown-here` */

@@ -60,6 +60,13 @@ export interface OrderView {
   readonly answers: number
 }
 
+/** What certificates prove of an order by themselves, whoever shows them; those that do not check, or speak of others, prove nothing. */
+export function provenBy(crypto: Crypto, committee: Committee, order: Bytes, certificates: readonly Bytes[]): ProvenOrder {
+  const evidence = new Evidence(crypto, committee, order)
+  for (const certificate of certificates) evidence.see(certificate)
+  return evidence.view()
+}
+
 /** `answers` of distinct validators, at least q. */
 export function mergeOrder(crypto: Crypto, committee: Committee, order: Bytes, answers: readonly OrderStatus[]): OrderView {
   const evidence = new Evidence(crypto, committee, order)
@@ -79,6 +86,9 @@ export function mergeOrder(crypto: Crypto, committee: Committee, order: Bytes, a
     answers: answers.length,
   }
 }
+
+/** What needs no validator's word. */
+export type ProvenOrder = Omit<OrderView, 'credited' | 'frozen' | 'time' | 'answers'>
 
 class Evidence {
   readonly #crypto: Crypto
@@ -100,8 +110,7 @@ class Evidence {
 
   hear(status: OrderStatus): void {
     for (const certificate of [status.issue, status.binding, status.charge, status.release, status.end]) {
-      const verified = certificate === undefined ? undefined : this.#verify(certificate)
-      if (verified !== undefined) this.#take(verified)
+      if (certificate !== undefined) this.see(certificate)
     }
     const end = status.pendingEnd === undefined ? undefined : this.#decode(status.pendingEnd)
     if (end?.kind === 'end') this.#ends.push({ operation: end, certificate: undefined })
@@ -109,7 +118,12 @@ class Evidence {
     if (pending?.kind === 'bind' || pending?.kind === 'cancel') this.#pending.set(toText(pending.id), pending)
   }
 
-  view(): Omit<OrderView, 'credited' | 'frozen' | 'time' | 'answers'> {
+  see(certificate: Bytes): void {
+    const verified = this.#verify(certificate)
+    if (verified !== undefined) this.#take(verified)
+  }
+
+  view(): ProvenOrder {
     const cap = this.#issue?.operation.body.cap ?? 0n
     const pendingBindings = [...this.#pending.values()].filter(operation => this.#isAuthentic(operation)).sort((a, b) => compareBytes(a.id, b.id))
     const ends = this.#ends.filter(({ operation, certificate }) => certificate !== undefined || this.#isByHolder(operation))

@@ -28,7 +28,7 @@ import {
   type WalletOrder,
 } from '../core/wallet-order.ts'
 import type { CollectOptions } from '../quorum/collect.ts'
-import type { OrderView } from '../quorum/order-view.ts'
+import { type OrderView, provenBy } from '../quorum/order-view.ts'
 import { failureError, type SlotConflict } from '../quorum/outcomes.ts'
 import { type CorpContext, recordsOf } from './context.ts'
 import { walletFolderErrors } from './errors.ts'
@@ -68,6 +68,8 @@ export interface Settlement {
 }
 
 export interface SettleOptions extends StepOptions {
+  /** Of the order's last charge and its release, as others have shown them. Where they settle it, the validators are told, and not asked. */
+  readonly certificates?: readonly Bytes[]
   /** The bound server does nothing any more: end the order. */
   readonly goneServer?: boolean
 }
@@ -177,7 +179,10 @@ export class OrderSteps {
 
   /** Takes every step that brings the order's money back and can be taken now. */
   settle(id: Bytes, options: SettleOptions = {}): Promise<Settlement> {
-    return this.#inTurn(id, async (records, order) => this.#settle(records, await this.#look(records, order, options), options))
+    return this.#inTurn(id, async (records, order) => {
+      const shown = await this.#settleAsShown(records, order, options)
+      return shown ?? this.#settle(records, await this.#look(records, order, options), options)
+    })
   }
 
   #inTurn<T>(id: Bytes, run: (records: Records, order: WalletOrder) => Promise<T>): Promise<T> {
@@ -201,6 +206,23 @@ export class OrderSteps {
   #holder(order: WalletOrder) {
     if (order.holderKey === undefined) throw new XenoError('order-not-own')
     return this.#context.keyring.key(this.#context.committee.name, order.holderKey)
+  }
+
+  /** Undefined where what was shown is not all of the order's money, or no quorum has applied it. */
+  async #settleAsShown(records: Records, known: WalletOrder, { certificates = [], signal }: SettleOptions): Promise<Settlement | undefined> {
+    if (certificates.length === 0) return undefined
+    const { crypto, committee, quorum } = this.#context
+    const proven = provenBy(crypto, committee, known.id, certificates)
+    // The refund is credited where its certificate is applied.
+    const settlement = settlementOf(absorb(known, { ...proven, credited: known.issue.body.cap }), undefined)
+    if (!settlement.settled) {
+      quorum.deliver(certificates)
+      return undefined
+    }
+    const outcome = await quorum.apply([known.certificate, ...certificates], { signal })
+    if (outcome.kind !== 'applied') return undefined
+    await records.note({ orders: [settlement.order] })
+    return settlement
   }
 
   async #settle(records: Records, seen: Seen, options: SettleOptions): Promise<Settlement> {

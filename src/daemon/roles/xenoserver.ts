@@ -1,6 +1,6 @@
 /** The role `xenoserver`: sells sessions on this machine, and advertises them. */
 import { join } from 'node:path'
-import { type BlobAdmission, BlobService } from '../../content/service.ts'
+import { BlobService } from '../../content/service.ts'
 import { ContentStore } from '../../content/store.ts'
 import type { Location } from '../../documents/advertisement.ts'
 import { packageRoot } from '../../node/package-root.ts'
@@ -79,7 +79,7 @@ async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context
     location: locationOf(config),
     addresses: () => host.addresses(),
   })
-  const content = new BlobService({ store, server: host.server, admission: onlySessions(sessions), logger })
+  const content = new BlobService({ store, server: host.server, admission: sessions, logger })
   const advertising = new Advertising({ config, context, status: () => sessions.status() })
   return {
     name: 'xenoserver',
@@ -126,18 +126,6 @@ async function inOrder(steps: readonly (() => Promise<unknown>)[]): Promise<void
   for (const step of steps) await step().catch((error: unknown) => failures.push(error))
   if (failures.length === 1) throw failures[0]
   if (failures.length > 1) throw new AggregateError(failures, 'several parts did not stop cleanly')
-}
-
-/** Content is taken from those who pay for what it is for, and given to nobody. */
-function onlySessions(sessions: SessionService): BlobAdmission {
-  return {
-    async mayPut(peer) {
-      return sessions.controlsSession(peer) ? undefined : daemonErrors.refuse('content-not-taken').refusal
-    },
-    async mayGet() {
-      return daemonErrors.refuse('content-not-given').refusal
-    },
-  }
 }
 
 /** @throws XenoError `capacity-too-large` */

@@ -2554,6 +2554,12 @@ export namespace CreateResponse {
     index: number
   }
 
+  export interface CreateResponseSessionOrdersChargeFieldEvent {
+    field: '$.session.orders[].charge'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
   export interface CreateResponseSessionControllersFieldEvent {
     field: '$.session.controllers[]'
     index: number
@@ -2692,7 +2698,7 @@ export namespace CreateResponse {
     return decodeMessage(buf, CreateResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateResponse>): Generator<CreateResponseSessionSessionFieldEvent | CreateResponseSessionStateFieldEvent | CreateResponseSessionReasonFieldEvent | CreateResponseSessionTermsBodyFieldEvent | CreateResponseSessionTermsSignatureFieldEvent | CreateResponseSessionOrdersOrderFieldEvent | CreateResponseSessionOrdersBindFieldEvent | CreateResponseSessionOrdersLimitFieldEvent | CreateResponseSessionOrdersNotAfterFieldEvent | CreateResponseSessionOrdersStateFieldEvent | CreateResponseSessionOrdersChargedFieldEvent | CreateResponseSessionOrdersCertifiedFieldEvent | CreateResponseSessionOrdersBindingFieldEvent | CreateResponseSessionOrdersCloseFieldEvent | CreateResponseSessionControllersFieldEvent | CreateResponseSessionEnvironmentFieldEvent | CreateResponseSessionPurposeFieldEvent | CreateResponseSessionCreatedAtFieldEvent | CreateResponseSessionStartedAtFieldEvent | CreateResponseSessionBillFieldEvent | CreateResponseSessionCertifiedFieldEvent | CreateResponseSessionReportsFieldEvent | CreateResponseSessionPaidUntilFieldEvent | CreateResponseSessionStopsAtFieldEvent | CreateResponseSessionGraceUntilFieldEvent | CreateResponseSessionTasksTaskFieldEvent | CreateResponseSessionTasksNameFieldEvent | CreateResponseSessionTasksKindFieldEvent | CreateResponseSessionTasksStateFieldEvent | CreateResponseSessionTasksExitCodeFieldEvent | CreateResponseSessionTasksFailureFieldEvent | CreateResponseSessionTasksRunsFieldEvent | CreateResponseSessionTasksStartedAtFieldEvent | CreateResponseSessionTasksEndedAtFieldEvent | CreateResponseSessionTimeFieldEvent | CreateResponseSessionXenoCorpFieldEvent | CreateResponseRefusalBodyFieldEvent | CreateResponseRefusalSignatureFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateResponse>): Generator<CreateResponseSessionSessionFieldEvent | CreateResponseSessionStateFieldEvent | CreateResponseSessionReasonFieldEvent | CreateResponseSessionTermsBodyFieldEvent | CreateResponseSessionTermsSignatureFieldEvent | CreateResponseSessionOrdersOrderFieldEvent | CreateResponseSessionOrdersBindFieldEvent | CreateResponseSessionOrdersLimitFieldEvent | CreateResponseSessionOrdersNotAfterFieldEvent | CreateResponseSessionOrdersStateFieldEvent | CreateResponseSessionOrdersChargedFieldEvent | CreateResponseSessionOrdersCertifiedFieldEvent | CreateResponseSessionOrdersBindingFieldEvent | CreateResponseSessionOrdersCloseFieldEvent | CreateResponseSessionOrdersChargeFieldEvent | CreateResponseSessionControllersFieldEvent | CreateResponseSessionEnvironmentFieldEvent | CreateResponseSessionPurposeFieldEvent | CreateResponseSessionCreatedAtFieldEvent | CreateResponseSessionStartedAtFieldEvent | CreateResponseSessionBillFieldEvent | CreateResponseSessionCertifiedFieldEvent | CreateResponseSessionReportsFieldEvent | CreateResponseSessionPaidUntilFieldEvent | CreateResponseSessionStopsAtFieldEvent | CreateResponseSessionGraceUntilFieldEvent | CreateResponseSessionTasksTaskFieldEvent | CreateResponseSessionTasksNameFieldEvent | CreateResponseSessionTasksKindFieldEvent | CreateResponseSessionTasksStateFieldEvent | CreateResponseSessionTasksExitCodeFieldEvent | CreateResponseSessionTasksFailureFieldEvent | CreateResponseSessionTasksRunsFieldEvent | CreateResponseSessionTasksStartedAtFieldEvent | CreateResponseSessionTasksEndedAtFieldEvent | CreateResponseSessionTimeFieldEvent | CreateResponseSessionXenoCorpFieldEvent | CreateResponseRefusalBodyFieldEvent | CreateResponseRefusalSignatureFieldEvent> {
     return streamMessage(buf, CreateResponse.codec(), opts)
   }
 }
@@ -2884,6 +2890,7 @@ export interface OrderView {
   certified: bigint
   binding?: Uint8Array<ArrayBuffer>
   close?: Uint8Array<ArrayBuffer>
+  charge?: Uint8Array<ArrayBuffer>
 }
 
 export namespace OrderView {
@@ -2941,6 +2948,11 @@ export namespace OrderView {
           w.bytes(obj.close)
         }
 
+        if (obj.charge != null) {
+          w.uint32(82)
+          w.bytes(obj.charge)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -2995,6 +3007,10 @@ export namespace OrderView {
             }
             case 9: {
               obj.close = reader.bytes()
+              break
+            }
+            case 10: {
+              obj.charge = reader.bytes()
               break
             }
             default: {
@@ -3075,6 +3091,13 @@ export namespace OrderView {
               }
               break
             }
+            case 10: {
+              yield {
+                field: `${prefix}.charge`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -3132,6 +3155,11 @@ export namespace OrderView {
     value: Uint8Array<ArrayBuffer>
   }
 
+  export interface OrderViewChargeFieldEvent {
+    field: '$.charge'
+    value: Uint8Array<ArrayBuffer>
+  }
+
   export function encode (obj: Partial<OrderView>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, OrderView.codec())
   }
@@ -3140,7 +3168,7 @@ export namespace OrderView {
     return decodeMessage(buf, OrderView.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderView>): Generator<OrderViewOrderFieldEvent | OrderViewBindFieldEvent | OrderViewLimitFieldEvent | OrderViewNotAfterFieldEvent | OrderViewStateFieldEvent | OrderViewChargedFieldEvent | OrderViewCertifiedFieldEvent | OrderViewBindingFieldEvent | OrderViewCloseFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OrderView>): Generator<OrderViewOrderFieldEvent | OrderViewBindFieldEvent | OrderViewLimitFieldEvent | OrderViewNotAfterFieldEvent | OrderViewStateFieldEvent | OrderViewChargedFieldEvent | OrderViewCertifiedFieldEvent | OrderViewBindingFieldEvent | OrderViewCloseFieldEvent | OrderViewChargeFieldEvent> {
     return streamMessage(buf, OrderView.codec(), opts)
   }
 }
@@ -3678,6 +3706,12 @@ export namespace SessionView {
     index: number
   }
 
+  export interface SessionViewOrdersChargeFieldEvent {
+    field: '$.orders[].charge'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
   export interface SessionViewControllersFieldEvent {
     field: '$.controllers[]'
     index: number
@@ -3806,7 +3840,7 @@ export namespace SessionView {
     return decodeMessage(buf, SessionView.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionView>): Generator<SessionViewSessionFieldEvent | SessionViewStateFieldEvent | SessionViewReasonFieldEvent | SessionViewTermsBodyFieldEvent | SessionViewTermsSignatureFieldEvent | SessionViewOrdersOrderFieldEvent | SessionViewOrdersBindFieldEvent | SessionViewOrdersLimitFieldEvent | SessionViewOrdersNotAfterFieldEvent | SessionViewOrdersStateFieldEvent | SessionViewOrdersChargedFieldEvent | SessionViewOrdersCertifiedFieldEvent | SessionViewOrdersBindingFieldEvent | SessionViewOrdersCloseFieldEvent | SessionViewControllersFieldEvent | SessionViewEnvironmentFieldEvent | SessionViewPurposeFieldEvent | SessionViewCreatedAtFieldEvent | SessionViewStartedAtFieldEvent | SessionViewBillFieldEvent | SessionViewCertifiedFieldEvent | SessionViewReportsFieldEvent | SessionViewPaidUntilFieldEvent | SessionViewStopsAtFieldEvent | SessionViewGraceUntilFieldEvent | SessionViewTasksTaskFieldEvent | SessionViewTasksNameFieldEvent | SessionViewTasksKindFieldEvent | SessionViewTasksStateFieldEvent | SessionViewTasksExitCodeFieldEvent | SessionViewTasksFailureFieldEvent | SessionViewTasksRunsFieldEvent | SessionViewTasksStartedAtFieldEvent | SessionViewTasksEndedAtFieldEvent | SessionViewTimeFieldEvent | SessionViewXenoCorpFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionView>): Generator<SessionViewSessionFieldEvent | SessionViewStateFieldEvent | SessionViewReasonFieldEvent | SessionViewTermsBodyFieldEvent | SessionViewTermsSignatureFieldEvent | SessionViewOrdersOrderFieldEvent | SessionViewOrdersBindFieldEvent | SessionViewOrdersLimitFieldEvent | SessionViewOrdersNotAfterFieldEvent | SessionViewOrdersStateFieldEvent | SessionViewOrdersChargedFieldEvent | SessionViewOrdersCertifiedFieldEvent | SessionViewOrdersBindingFieldEvent | SessionViewOrdersCloseFieldEvent | SessionViewOrdersChargeFieldEvent | SessionViewControllersFieldEvent | SessionViewEnvironmentFieldEvent | SessionViewPurposeFieldEvent | SessionViewCreatedAtFieldEvent | SessionViewStartedAtFieldEvent | SessionViewBillFieldEvent | SessionViewCertifiedFieldEvent | SessionViewReportsFieldEvent | SessionViewPaidUntilFieldEvent | SessionViewStopsAtFieldEvent | SessionViewGraceUntilFieldEvent | SessionViewTasksTaskFieldEvent | SessionViewTasksNameFieldEvent | SessionViewTasksKindFieldEvent | SessionViewTasksStateFieldEvent | SessionViewTasksExitCodeFieldEvent | SessionViewTasksFailureFieldEvent | SessionViewTasksRunsFieldEvent | SessionViewTasksStartedAtFieldEvent | SessionViewTasksEndedAtFieldEvent | SessionViewTimeFieldEvent | SessionViewXenoCorpFieldEvent> {
     return streamMessage(buf, SessionView.codec(), opts)
   }
 }
@@ -4050,6 +4084,12 @@ export namespace SessionResponse {
     index: number
   }
 
+  export interface SessionResponseSessionOrdersChargeFieldEvent {
+    field: '$.session.orders[].charge'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
   export interface SessionResponseSessionControllersFieldEvent {
     field: '$.session.controllers[]'
     index: number
@@ -4178,7 +4218,7 @@ export namespace SessionResponse {
     return decodeMessage(buf, SessionResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionResponse>): Generator<SessionResponseSessionSessionFieldEvent | SessionResponseSessionStateFieldEvent | SessionResponseSessionReasonFieldEvent | SessionResponseSessionTermsBodyFieldEvent | SessionResponseSessionTermsSignatureFieldEvent | SessionResponseSessionOrdersOrderFieldEvent | SessionResponseSessionOrdersBindFieldEvent | SessionResponseSessionOrdersLimitFieldEvent | SessionResponseSessionOrdersNotAfterFieldEvent | SessionResponseSessionOrdersStateFieldEvent | SessionResponseSessionOrdersChargedFieldEvent | SessionResponseSessionOrdersCertifiedFieldEvent | SessionResponseSessionOrdersBindingFieldEvent | SessionResponseSessionOrdersCloseFieldEvent | SessionResponseSessionControllersFieldEvent | SessionResponseSessionEnvironmentFieldEvent | SessionResponseSessionPurposeFieldEvent | SessionResponseSessionCreatedAtFieldEvent | SessionResponseSessionStartedAtFieldEvent | SessionResponseSessionBillFieldEvent | SessionResponseSessionCertifiedFieldEvent | SessionResponseSessionReportsFieldEvent | SessionResponseSessionPaidUntilFieldEvent | SessionResponseSessionStopsAtFieldEvent | SessionResponseSessionGraceUntilFieldEvent | SessionResponseSessionTasksTaskFieldEvent | SessionResponseSessionTasksNameFieldEvent | SessionResponseSessionTasksKindFieldEvent | SessionResponseSessionTasksStateFieldEvent | SessionResponseSessionTasksExitCodeFieldEvent | SessionResponseSessionTasksFailureFieldEvent | SessionResponseSessionTasksRunsFieldEvent | SessionResponseSessionTasksStartedAtFieldEvent | SessionResponseSessionTasksEndedAtFieldEvent | SessionResponseSessionTimeFieldEvent | SessionResponseSessionXenoCorpFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionResponse>): Generator<SessionResponseSessionSessionFieldEvent | SessionResponseSessionStateFieldEvent | SessionResponseSessionReasonFieldEvent | SessionResponseSessionTermsBodyFieldEvent | SessionResponseSessionTermsSignatureFieldEvent | SessionResponseSessionOrdersOrderFieldEvent | SessionResponseSessionOrdersBindFieldEvent | SessionResponseSessionOrdersLimitFieldEvent | SessionResponseSessionOrdersNotAfterFieldEvent | SessionResponseSessionOrdersStateFieldEvent | SessionResponseSessionOrdersChargedFieldEvent | SessionResponseSessionOrdersCertifiedFieldEvent | SessionResponseSessionOrdersBindingFieldEvent | SessionResponseSessionOrdersCloseFieldEvent | SessionResponseSessionOrdersChargeFieldEvent | SessionResponseSessionControllersFieldEvent | SessionResponseSessionEnvironmentFieldEvent | SessionResponseSessionPurposeFieldEvent | SessionResponseSessionCreatedAtFieldEvent | SessionResponseSessionStartedAtFieldEvent | SessionResponseSessionBillFieldEvent | SessionResponseSessionCertifiedFieldEvent | SessionResponseSessionReportsFieldEvent | SessionResponseSessionPaidUntilFieldEvent | SessionResponseSessionStopsAtFieldEvent | SessionResponseSessionGraceUntilFieldEvent | SessionResponseSessionTasksTaskFieldEvent | SessionResponseSessionTasksNameFieldEvent | SessionResponseSessionTasksKindFieldEvent | SessionResponseSessionTasksStateFieldEvent | SessionResponseSessionTasksExitCodeFieldEvent | SessionResponseSessionTasksFailureFieldEvent | SessionResponseSessionTasksRunsFieldEvent | SessionResponseSessionTasksStartedAtFieldEvent | SessionResponseSessionTasksEndedAtFieldEvent | SessionResponseSessionTimeFieldEvent | SessionResponseSessionXenoCorpFieldEvent> {
     return streamMessage(buf, SessionResponse.codec(), opts)
   }
 }
@@ -4466,6 +4506,12 @@ export namespace ListResponse {
     index: number
   }
 
+  export interface ListResponseSessionsOrdersChargeFieldEvent {
+    field: '$.sessions[].orders[].charge'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
   export interface ListResponseSessionsControllersFieldEvent {
     field: '$.sessions[].controllers[]'
     index: number
@@ -4611,7 +4657,7 @@ export namespace ListResponse {
     return decodeMessage(buf, ListResponse.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListResponse>): Generator<ListResponseSessionsSessionFieldEvent | ListResponseSessionsStateFieldEvent | ListResponseSessionsReasonFieldEvent | ListResponseSessionsTermsBodyFieldEvent | ListResponseSessionsTermsSignatureFieldEvent | ListResponseSessionsOrdersOrderFieldEvent | ListResponseSessionsOrdersBindFieldEvent | ListResponseSessionsOrdersLimitFieldEvent | ListResponseSessionsOrdersNotAfterFieldEvent | ListResponseSessionsOrdersStateFieldEvent | ListResponseSessionsOrdersChargedFieldEvent | ListResponseSessionsOrdersCertifiedFieldEvent | ListResponseSessionsOrdersBindingFieldEvent | ListResponseSessionsOrdersCloseFieldEvent | ListResponseSessionsControllersFieldEvent | ListResponseSessionsEnvironmentFieldEvent | ListResponseSessionsPurposeFieldEvent | ListResponseSessionsCreatedAtFieldEvent | ListResponseSessionsStartedAtFieldEvent | ListResponseSessionsBillFieldEvent | ListResponseSessionsCertifiedFieldEvent | ListResponseSessionsReportsFieldEvent | ListResponseSessionsPaidUntilFieldEvent | ListResponseSessionsStopsAtFieldEvent | ListResponseSessionsGraceUntilFieldEvent | ListResponseSessionsTasksTaskFieldEvent | ListResponseSessionsTasksNameFieldEvent | ListResponseSessionsTasksKindFieldEvent | ListResponseSessionsTasksStateFieldEvent | ListResponseSessionsTasksExitCodeFieldEvent | ListResponseSessionsTasksFailureFieldEvent | ListResponseSessionsTasksRunsFieldEvent | ListResponseSessionsTasksStartedAtFieldEvent | ListResponseSessionsTasksEndedAtFieldEvent | ListResponseSessionsTimeFieldEvent | ListResponseSessionsXenoCorpFieldEvent | ListResponseMoreFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListResponse>): Generator<ListResponseSessionsSessionFieldEvent | ListResponseSessionsStateFieldEvent | ListResponseSessionsReasonFieldEvent | ListResponseSessionsTermsBodyFieldEvent | ListResponseSessionsTermsSignatureFieldEvent | ListResponseSessionsOrdersOrderFieldEvent | ListResponseSessionsOrdersBindFieldEvent | ListResponseSessionsOrdersLimitFieldEvent | ListResponseSessionsOrdersNotAfterFieldEvent | ListResponseSessionsOrdersStateFieldEvent | ListResponseSessionsOrdersChargedFieldEvent | ListResponseSessionsOrdersCertifiedFieldEvent | ListResponseSessionsOrdersBindingFieldEvent | ListResponseSessionsOrdersCloseFieldEvent | ListResponseSessionsOrdersChargeFieldEvent | ListResponseSessionsControllersFieldEvent | ListResponseSessionsEnvironmentFieldEvent | ListResponseSessionsPurposeFieldEvent | ListResponseSessionsCreatedAtFieldEvent | ListResponseSessionsStartedAtFieldEvent | ListResponseSessionsBillFieldEvent | ListResponseSessionsCertifiedFieldEvent | ListResponseSessionsReportsFieldEvent | ListResponseSessionsPaidUntilFieldEvent | ListResponseSessionsStopsAtFieldEvent | ListResponseSessionsGraceUntilFieldEvent | ListResponseSessionsTasksTaskFieldEvent | ListResponseSessionsTasksNameFieldEvent | ListResponseSessionsTasksKindFieldEvent | ListResponseSessionsTasksStateFieldEvent | ListResponseSessionsTasksExitCodeFieldEvent | ListResponseSessionsTasksFailureFieldEvent | ListResponseSessionsTasksRunsFieldEvent | ListResponseSessionsTasksStartedAtFieldEvent | ListResponseSessionsTasksEndedAtFieldEvent | ListResponseSessionsTimeFieldEvent | ListResponseSessionsXenoCorpFieldEvent | ListResponseMoreFieldEvent> {
     return streamMessage(buf, ListResponse.codec(), opts)
   }
 }
@@ -5398,6 +5444,337 @@ export namespace TasksResponse {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TasksResponse>): Generator<TasksResponseTasksTaskFieldEvent | TasksResponseTasksNameFieldEvent | TasksResponseTasksKindFieldEvent | TasksResponseTasksStateFieldEvent | TasksResponseTasksExitCodeFieldEvent | TasksResponseTasksFailureFieldEvent | TasksResponseTasksRunsFieldEvent | TasksResponseTasksStartedAtFieldEvent | TasksResponseTasksEndedAtFieldEvent> {
     return streamMessage(buf, TasksResponse.codec(), opts)
+  }
+}
+
+export interface RunRequest {
+  session: Uint8Array<ArrayBuffer>
+  key: Uint8Array<ArrayBuffer>
+  task: Uint8Array<ArrayBuffer>
+  since: bigint
+}
+
+export namespace RunRequest {
+  let _codec: Codec<RunRequest>
+
+  export const codec = (): Codec<RunRequest> => {
+    if (_codec == null) {
+      _codec = message<RunRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.session != null && obj.session.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.session)
+        }
+
+        if ((obj.key != null && obj.key.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.key)
+        }
+
+        if ((obj.task != null && obj.task.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.task)
+        }
+
+        if ((obj.since != null && obj.since !== 0n)) {
+          w.uint32(32)
+          writeUint64(w, obj.since)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          session: uint8ArrayAlloc(0),
+          key: uint8ArrayAlloc(0),
+          task: uint8ArrayAlloc(0),
+          since: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.session = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.key = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.task = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.since = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.session`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.key`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.task`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.since`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RunRequestSessionFieldEvent {
+    field: '$.session'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface RunRequestKeyFieldEvent {
+    field: '$.key'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface RunRequestTaskFieldEvent {
+    field: '$.task'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface RunRequestSinceFieldEvent {
+    field: '$.since'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<RunRequest>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, RunRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RunRequest>): RunRequest {
+    return decodeMessage(buf, RunRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RunRequest>): Generator<RunRequestSessionFieldEvent | RunRequestKeyFieldEvent | RunRequestTaskFieldEvent | RunRequestSinceFieldEvent> {
+    return streamMessage(buf, RunRequest.codec(), opts)
+  }
+}
+
+export interface RunEvent {
+  task?: TaskView
+  output?: LogChunk
+}
+
+export namespace RunEvent {
+  let _codec: Codec<RunEvent>
+
+  export const codec = (): Codec<RunEvent> => {
+    if (_codec == null) {
+      _codec = message<RunEvent>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.task != null) {
+          w.uint32(10)
+          TaskView.codec().encode(obj.task, w)
+        }
+
+        if (obj.output != null) {
+          w.uint32(18)
+          LogChunk.codec().encode(obj.output, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.task = TaskView.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.task
+              })
+              break
+            }
+            case 2: {
+              obj.output = LogChunk.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.output
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * TaskView.codec().stream(reader, reader.uint32(), `${prefix}.task`, {
+                limits: opts.limits?.task
+              })
+
+              break
+            }
+            case 2: {
+              yield * LogChunk.codec().stream(reader, reader.uint32(), `${prefix}.output`, {
+                limits: opts.limits?.output
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RunEventTaskTaskFieldEvent {
+    field: '$.task.task'
+    value: number
+  }
+
+  export interface RunEventTaskNameFieldEvent {
+    field: '$.task.name'
+    value: string
+  }
+
+  export interface RunEventTaskKindFieldEvent {
+    field: '$.task.kind'
+    value: string
+  }
+
+  export interface RunEventTaskStateFieldEvent {
+    field: '$.task.state'
+    value: string
+  }
+
+  export interface RunEventTaskExitCodeFieldEvent {
+    field: '$.task.exitCode'
+    value: number
+  }
+
+  export interface RunEventTaskFailureFieldEvent {
+    field: '$.task.failure'
+    value: string
+  }
+
+  export interface RunEventTaskRunsFieldEvent {
+    field: '$.task.runs'
+    value: number
+  }
+
+  export interface RunEventTaskStartedAtFieldEvent {
+    field: '$.task.startedAt'
+    value: bigint
+  }
+
+  export interface RunEventTaskEndedAtFieldEvent {
+    field: '$.task.endedAt'
+    value: bigint
+  }
+
+  export interface RunEventOutputStreamFieldEvent {
+    field: '$.output.stream'
+    value: LogStream
+  }
+
+  export interface RunEventOutputDataFieldEvent {
+    field: '$.output.data'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface RunEventOutputTimeFieldEvent {
+    field: '$.output.time'
+    value: bigint
+  }
+
+  export interface RunEventOutputNextFieldEvent {
+    field: '$.output.next'
+    value: bigint
+  }
+
+  export interface RunEventOutputCutFieldEvent {
+    field: '$.output.cut'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<RunEvent>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, RunEvent.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RunEvent>): RunEvent {
+    return decodeMessage(buf, RunEvent.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RunEvent>): Generator<RunEventTaskTaskFieldEvent | RunEventTaskNameFieldEvent | RunEventTaskKindFieldEvent | RunEventTaskStateFieldEvent | RunEventTaskExitCodeFieldEvent | RunEventTaskFailureFieldEvent | RunEventTaskRunsFieldEvent | RunEventTaskStartedAtFieldEvent | RunEventTaskEndedAtFieldEvent | RunEventOutputStreamFieldEvent | RunEventOutputDataFieldEvent | RunEventOutputTimeFieldEvent | RunEventOutputNextFieldEvent | RunEventOutputCutFieldEvent> {
+    return streamMessage(buf, RunEvent.codec(), opts)
   }
 }
 
@@ -6874,6 +7251,7 @@ export namespace SignalResponse {
 export interface CloseRequest {
   session: Uint8Array<ArrayBuffer>
   waitMs: number
+  reportsFrom?: number
 }
 
 export namespace CloseRequest {
@@ -6894,6 +7272,11 @@ export namespace CloseRequest {
         if ((obj.waitMs != null && obj.waitMs !== 0)) {
           w.uint32(16)
           w.uint32(obj.waitMs)
+        }
+
+        if (obj.reportsFrom != null) {
+          w.uint32(24)
+          w.uint32(obj.reportsFrom)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -6917,6 +7300,10 @@ export namespace CloseRequest {
             }
             case 2: {
               obj.waitMs = reader.uint32()
+              break
+            }
+            case 3: {
+              obj.reportsFrom = reader.uint32()
               break
             }
             default: {
@@ -6948,6 +7335,13 @@ export namespace CloseRequest {
               }
               break
             }
+            case 3: {
+              yield {
+                field: `${prefix}.reportsFrom`,
+                value: reader.uint32()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -6970,6 +7364,11 @@ export namespace CloseRequest {
     value: number
   }
 
+  export interface CloseRequestReportsFromFieldEvent {
+    field: '$.reportsFrom'
+    value: number
+  }
+
   export function encode (obj: Partial<CloseRequest>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, CloseRequest.codec())
   }
@@ -6978,7 +7377,362 @@ export namespace CloseRequest {
     return decodeMessage(buf, CloseRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CloseRequest>): Generator<CloseRequestSessionFieldEvent | CloseRequestWaitMsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CloseRequest>): Generator<CloseRequestSessionFieldEvent | CloseRequestWaitMsFieldEvent | CloseRequestReportsFromFieldEvent> {
     return streamMessage(buf, CloseRequest.codec(), opts)
+  }
+}
+
+export interface CloseResponse {
+  session?: SessionView
+  reports: Uint8Array<ArrayBuffer>[]
+  more: boolean
+}
+
+export namespace CloseResponse {
+  let _codec: Codec<CloseResponse>
+
+  export const codec = (): Codec<CloseResponse> => {
+    if (_codec == null) {
+      _codec = message<CloseResponse>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.session != null) {
+          w.uint32(10)
+          SessionView.codec().encode(obj.session, w)
+        }
+
+        if (obj.reports != null && obj.reports.length > 0) {
+          for (const value of obj.reports) {
+            w.uint32(18)
+            w.bytes(value)
+          }
+        }
+
+        if ((obj.more != null && obj.more !== false)) {
+          w.uint32(24)
+          w.bool(obj.more)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          reports: [],
+          more: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.session = SessionView.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.session
+              })
+              break
+            }
+            case 2: {
+              if (opts.limits?.reports != null && obj.reports.length === opts.limits.reports) {
+                throw new MaxLengthError('Decode error - repeated field "reports" had too many elements')
+              }
+
+              obj.reports.push(reader.bytes())
+              break
+            }
+            case 3: {
+              obj.more = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          reports: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * SessionView.codec().stream(reader, reader.uint32(), `${prefix}.session`, {
+                limits: opts.limits?.session
+              })
+
+              break
+            }
+            case 2: {
+              if (opts.limits?.reports != null && obj.reports === opts.limits.reports) {
+                throw new MaxLengthError('Streaming decode error - repeated field "reports" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.reports[]`,
+                index: obj.reports,
+                value: reader.bytes()
+              }
+
+              obj.reports++
+
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.more`,
+                value: reader.bool()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface CloseResponseSessionSessionFieldEvent {
+    field: '$.session.session'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface CloseResponseSessionStateFieldEvent {
+    field: '$.session.state'
+    value: string
+  }
+
+  export interface CloseResponseSessionReasonFieldEvent {
+    field: '$.session.reason'
+    value: string
+  }
+
+  export interface CloseResponseSessionTermsBodyFieldEvent {
+    field: '$.session.terms.body'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface CloseResponseSessionTermsSignatureFieldEvent {
+    field: '$.session.terms.signature'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface CloseResponseSessionOrdersOrderFieldEvent {
+    field: '$.session.orders[].order'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersBindFieldEvent {
+    field: '$.session.orders[].bind'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersLimitFieldEvent {
+    field: '$.session.orders[].limit'
+    value: bigint
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersNotAfterFieldEvent {
+    field: '$.session.orders[].notAfter'
+    value: bigint
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersStateFieldEvent {
+    field: '$.session.orders[].state'
+    value: string
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersChargedFieldEvent {
+    field: '$.session.orders[].charged'
+    value: bigint
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersCertifiedFieldEvent {
+    field: '$.session.orders[].certified'
+    value: bigint
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersBindingFieldEvent {
+    field: '$.session.orders[].binding'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersCloseFieldEvent {
+    field: '$.session.orders[].close'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface CloseResponseSessionOrdersChargeFieldEvent {
+    field: '$.session.orders[].charge'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface CloseResponseSessionControllersFieldEvent {
+    field: '$.session.controllers[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface CloseResponseSessionEnvironmentFieldEvent {
+    field: '$.session.environment'
+    value: string
+  }
+
+  export interface CloseResponseSessionPurposeFieldEvent {
+    field: '$.session.purpose'
+    value: string
+  }
+
+  export interface CloseResponseSessionCreatedAtFieldEvent {
+    field: '$.session.createdAt'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionStartedAtFieldEvent {
+    field: '$.session.startedAt'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionBillFieldEvent {
+    field: '$.session.bill'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionCertifiedFieldEvent {
+    field: '$.session.certified'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionReportsFieldEvent {
+    field: '$.session.reports'
+    value: number
+  }
+
+  export interface CloseResponseSessionPaidUntilFieldEvent {
+    field: '$.session.paidUntil'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionStopsAtFieldEvent {
+    field: '$.session.stopsAt'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionGraceUntilFieldEvent {
+    field: '$.session.graceUntil'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionTasksTaskFieldEvent {
+    field: '$.session.tasks[].task'
+    value: number
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksNameFieldEvent {
+    field: '$.session.tasks[].name'
+    value: string
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksKindFieldEvent {
+    field: '$.session.tasks[].kind'
+    value: string
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksStateFieldEvent {
+    field: '$.session.tasks[].state'
+    value: string
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksExitCodeFieldEvent {
+    field: '$.session.tasks[].exitCode'
+    value: number
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksFailureFieldEvent {
+    field: '$.session.tasks[].failure'
+    value: string
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksRunsFieldEvent {
+    field: '$.session.tasks[].runs'
+    value: number
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksStartedAtFieldEvent {
+    field: '$.session.tasks[].startedAt'
+    value: bigint
+    index: number
+  }
+
+  export interface CloseResponseSessionTasksEndedAtFieldEvent {
+    field: '$.session.tasks[].endedAt'
+    value: bigint
+    index: number
+  }
+
+  export interface CloseResponseSessionTimeFieldEvent {
+    field: '$.session.time'
+    value: bigint
+  }
+
+  export interface CloseResponseSessionXenoCorpFieldEvent {
+    field: '$.session.xenoCorp'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface CloseResponseReportsFieldEvent {
+    field: '$.reports[]'
+    index: number
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface CloseResponseMoreFieldEvent {
+    field: '$.more'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<CloseResponse>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, CloseResponse.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CloseResponse>): CloseResponse {
+    return decodeMessage(buf, CloseResponse.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CloseResponse>): Generator<CloseResponseSessionSessionFieldEvent | CloseResponseSessionStateFieldEvent | CloseResponseSessionReasonFieldEvent | CloseResponseSessionTermsBodyFieldEvent | CloseResponseSessionTermsSignatureFieldEvent | CloseResponseSessionOrdersOrderFieldEvent | CloseResponseSessionOrdersBindFieldEvent | CloseResponseSessionOrdersLimitFieldEvent | CloseResponseSessionOrdersNotAfterFieldEvent | CloseResponseSessionOrdersStateFieldEvent | CloseResponseSessionOrdersChargedFieldEvent | CloseResponseSessionOrdersCertifiedFieldEvent | CloseResponseSessionOrdersBindingFieldEvent | CloseResponseSessionOrdersCloseFieldEvent | CloseResponseSessionOrdersChargeFieldEvent | CloseResponseSessionControllersFieldEvent | CloseResponseSessionEnvironmentFieldEvent | CloseResponseSessionPurposeFieldEvent | CloseResponseSessionCreatedAtFieldEvent | CloseResponseSessionStartedAtFieldEvent | CloseResponseSessionBillFieldEvent | CloseResponseSessionCertifiedFieldEvent | CloseResponseSessionReportsFieldEvent | CloseResponseSessionPaidUntilFieldEvent | CloseResponseSessionStopsAtFieldEvent | CloseResponseSessionGraceUntilFieldEvent | CloseResponseSessionTasksTaskFieldEvent | CloseResponseSessionTasksNameFieldEvent | CloseResponseSessionTasksKindFieldEvent | CloseResponseSessionTasksStateFieldEvent | CloseResponseSessionTasksExitCodeFieldEvent | CloseResponseSessionTasksFailureFieldEvent | CloseResponseSessionTasksRunsFieldEvent | CloseResponseSessionTasksStartedAtFieldEvent | CloseResponseSessionTasksEndedAtFieldEvent | CloseResponseSessionTimeFieldEvent | CloseResponseSessionXenoCorpFieldEvent | CloseResponseReportsFieldEvent | CloseResponseMoreFieldEvent> {
+    return streamMessage(buf, CloseResponse.codec(), opts)
   }
 }

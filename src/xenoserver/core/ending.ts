@@ -61,9 +61,9 @@ export function onClosed(draft: Draft, order: SessionOrder): void {
 /** What is not certified by now never will be: the order counts as closed at what is. */
 export function onAbandoned(draft: Draft, order: SessionOrder): void {
   draft.setOrder(order.bind, { charged: order.certified })
-  if (order.state !== 'closed') return onClosed(draft, order)
   draft.sync()
-  progressClosing(draft)
+  if (order.state === 'closed') progressClosing(draft)
+  else onClosed(draft, order)
 }
 
 export function onKeptTick(draft: Draft): void {

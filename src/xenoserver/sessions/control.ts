@@ -102,20 +102,19 @@ export class SessionControl {
   }
 
   /** Settles when the close is certified, or with the state after `waitMs`. */
-  async close({ session, waitMs }: wire.CloseRequest, { peer, signal }: CallContext): Promise<wire.SessionResponse> {
+  async close({ session, waitMs, reportsFrom }: wire.CloseRequest, { peer, signal }: CallContext): Promise<wire.CloseResponse> {
     const actor = this.#desks.registry.controlled(session, peer)
     await actor.post({ type: 'close', reason: 'closed' })
     actor.lookAtLost()
     const patience = AbortSignal.any([signal, AbortSignal.timeout(Math.min(waitMs, MAX_CLOSE_WAIT_MS))])
     await actor.changes.until(() => actor.session.state === 'kept' || actor.session.state === 'gone', patience)
-    return this.#view(actor)
+    const { reports, more } = reportsFrom === undefined ? { reports: [], more: false } : await this.#reports(session, reportsFrom)
+    return { ...this.#view(actor), reports, more }
   }
 
   async reports({ session, from }: wire.ReportsRequest, { peer }: CallContext): Promise<wire.ReportsResponse> {
     this.#desks.registry.controlled(session, peer)
-    const reports = await this.#desks.store.reports(session, from, REPORTS_PAGE.count + 1)
-    const { page, more } = pageOf(reports, REPORTS_PAGE, report => report.length)
-    return { reports: page, more }
+    return this.#reports(session, from)
   }
 
   /** @throws XenoError `malformed`, `ack-refused` */
@@ -133,6 +132,12 @@ export class SessionControl {
     if (body.bill > (session.lastReport?.bill ?? 0n)) throw refuse('its bill is above the last report')
     if (body.bill > session.acked) await actor.post({ type: 'acknowledged', bill: body.bill }, [store.putPaper(session.id, 0, 'ack', request.ack)])
     return {}
+  }
+
+  async #reports(session: Bytes, from: number): Promise<wire.ReportsResponse> {
+    const reports = await this.#desks.store.reports(session, from, REPORTS_PAGE.count + 1)
+    const { page, more } = pageOf(reports, REPORTS_PAGE, report => report.length)
+    return { reports: page, more }
   }
 
   async #deploy(actor: SessionActor, request: wire.DeployRequest, digest: Bytes, signal: AbortSignal): Promise<Task> {

@@ -29,6 +29,7 @@ import type { Desks } from './desks.ts'
 import type { Registration } from './ports.ts'
 import { QuoteDesk } from './quotes.ts'
 import { SessionRegistry } from './registry.ts'
+import { runTask } from './run-task.ts'
 import { SessionActor } from './session-actor.ts'
 import { SessionStore, type StoredSession } from './session-store.ts'
 import { StatusDesk } from './status.ts'
@@ -119,11 +120,6 @@ export class SessionService implements Service {
     return coreErrors.refuse('not-found', { what: 'content' }).refusal
   }
 
-  /** Whether a peer controls a session that may still run tasks. */
-  controlsSession(peer: Bytes): boolean {
-    return this.#registry.controlledBy(peer).some(({ session }) => holdsShare(session))
-  }
-
   async start(): Promise<void> {
     await this.#recover()
     for (const corp of this.#corps) corp.refresh()
@@ -160,6 +156,7 @@ export class SessionService implements Service {
     server.handle(sessionProtocol.close, (request, context) => control.close(request, context))
     server.handle(sessionProtocol.reports, (request, context) => control.reports(request, context))
     server.handle(sessionProtocol.acknowledge, (request, context) => control.acknowledge(request, context))
+    server.handleStream(sessionProtocol.run, (request, context) => runTask(control, streams, request, context))
     server.handleStream(sessionProtocol.wait, (request, context) => streams.wait(request, context))
     server.handleStream(sessionProtocol.logs, (request, context) => streams.logs(request, context))
     server.handleStream(sessionProtocol.events, (request, context) => streams.events(request, context))

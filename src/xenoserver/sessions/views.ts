@@ -6,7 +6,7 @@ import type { SessionActor } from './session-actor.ts'
 import type { SessionStore } from './session-store.ts'
 import { taskView } from './task-records.ts'
 
-/** `papers`: with the certificates of bindings and closes. */
+/** `papers`: with the certificates of bindings, charges and closes. */
 export function viewOf(actor: SessionActor, store: SessionStore, now: number, options: { readonly papers: boolean }): SessionView {
   const { session } = actor
   const agreement = store.agreement(session.id)
@@ -34,8 +34,8 @@ export function viewOf(actor: SessionActor, store: SessionStore, now: number, op
 }
 
 function orderView(session: Session, order: SessionOrder, store: SessionStore | undefined): OrderView {
-  const paper = (name: 'binding' | 'closed'): Bytes | undefined => store?.paper(session.id, order.k, name)
-  const [binding, close] = [paper('binding'), paper('closed')]
+  const paper = (name: 'binding' | 'closed' | 'charged'): Bytes | undefined => store?.paper(session.id, order.k, name)
+  const [binding, close, charge] = [paper('binding'), paper('closed'), paper('charged')]
   return {
     order: order.order,
     bind: order.bind,
@@ -46,5 +46,6 @@ function orderView(session: Session, order: SessionOrder, store: SessionStore | 
     certified: order.certified,
     ...(binding === undefined ? {} : { binding }),
     ...(close === undefined ? {} : { close }),
+    ...(charge === undefined ? {} : { charge }),
   }
 }

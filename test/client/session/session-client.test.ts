@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { LiveSession } from '../../../src/client/session/live-session.ts'
 import { equal } from '../../../src/types/bytes.ts'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { stopHosts } from '../../support/hosts.ts'
@@ -34,6 +35,41 @@ describe('the client of a session', function () {
     assert.equal((await session.show(soon())).state, 'running')
     await session.close(alice.corp, soon())
     assert.equal((await alice.sessions.sessions())[0]?.state, 'settled')
+  })
+
+  it('runs a program behind its presentation, once, and follows it through a restart of the server', async () => {
+    const eve = await stage.client('eve')
+    const program = sh('echo one; sleep 3; echo two; exit 5')
+    const moments: string[] = []
+    const follow = async (live: LiveSession, known: Promise<unknown>): Promise<void> => {
+      for await (const { task, output } of live.run(program, { signal: soon(), known })) {
+        moments.push(output === undefined ? `${task.task} ${task.state} ${task.exitCode ?? ''}` : Buffer.from(output.data).toString())
+      }
+    }
+    let followed: Promise<void> = Promise.resolve()
+    const presented = (live: LiveSession, known: Promise<unknown>): void => {
+      followed = follow(live, known)
+    }
+    const options = { corp: eve.corp, quote: await stage.quote(eve), order: await stage.order(eve), addresses: stage.addresses }
+    const session = await eve.sessions.create({ ...options, presented, signal: soon() })
+    await until('its first output is here', () => moments.includes('one\n'))
+    await stage.process.kill()
+    await stage.process.start()
+    await followed
+    // What it was when the stream was taken up again depends on how long the start took.
+    assert.deepEqual(
+      [moments.slice(0, 2), moments.slice(3)],
+      [
+        ['1 running ', 'one\n'],
+        ['two\n', '1 exited 5'],
+      ],
+    )
+    assert.equal((await session.show(soon())).tasks.length, 1)
+    const { settlements } = await session.close(eve.corp, soon())
+    assert.deepEqual(
+      settlements.map(({ settled }) => settled),
+      [true],
+    )
   })
 
   it('takes the order back when its creation is interrupted, whether the server has bound it or not', async () => {

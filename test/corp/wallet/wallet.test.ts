@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { phaseOf } from '../../../src/corp/core/wallet-order.ts'
 import { systemClock } from '../../../src/node/clock.ts'
-import { toText } from '../../../src/types/bytes.ts'
+import { toText, utf8 } from '../../../src/types/bytes.ts'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { stopHosts } from '../../support/hosts.ts'
 import { describe as describeOutcome, Economy, type TestServer, type TestWallet } from '../support/economy.ts'
@@ -44,6 +44,23 @@ describe('a wallet among four validators', function () {
     assert.deepEqual([settled, paid, refunded, cap], [true, 333_333n, 666_667n, 1_000_000n])
     assert.equal((await alice.corp.view()).balance, 10_000_000n - 333_333n)
     assert.equal((await alice.corp.quorum.account(server.account)).balance, 333_333n)
+  })
+
+  it('settles an order by what its server shows, and believes nothing that does not prove all of it', async () => {
+    const order = await alice.corp.issue({ cap: 1_000n, notAfter: inAnHour() })
+    const presented = await alice.corp.present(order.id, server.terms(order))
+    await server.bind(presented)
+    const charge = await server.claim('charge', presented, 300n)
+    const close = await server.claim('close', presented, 300n)
+    const balance = async (): Promise<bigint> => (await alice.corp.view()).balance
+    const before = await balance()
+    for (const certificates of [[charge], [utf8('nothing')], [order.certificate]]) {
+      assert.equal((await alice.corp.settle(order.id, { certificates })).settled, false)
+    }
+    const { settled, paid, refunded } = await alice.corp.settle(order.id, { certificates: [charge, close] })
+    assert.deepEqual([settled, paid, refunded], [true, 300n, 700n])
+    assert.equal(await balance(), before + 700n)
+    assert.deepEqual((await alice.corp.settle(order.id)).settled, true)
   })
 
   it('presents an order to one server only, always with the same bytes', async () => {
