@@ -11,8 +11,18 @@ export const nodeErrors = defineErrors({
   },
   'cannot-listen': {
     says: 'cannot listen on {addresses}',
-    next: 'Free the port or choose another in the config file; port 0 takes any.',
-    exit: ExitCode.unavailable,
+    next: 'Choose another address in the config file; port 0 takes any.',
+    exit: ExitCode.config,
+  },
+  'port-in-use': {
+    says: 'cannot listen on {address}: {holder} listens there',
+    next: 'Stop it, or choose another port under `listen` in the config file.',
+    exit: ExitCode.config,
+  },
+  'port-forbidden': {
+    says: 'cannot listen on {address}: this user may not take that port',
+    next: 'Choose a port from 1024 on, or give the service CAP_NET_BIND_SERVICE.',
+    exit: ExitCode.config,
   },
   'bad-address': {
     says: '{address} is not a multiaddr',

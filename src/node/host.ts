@@ -2,18 +2,25 @@
  * One node on the overlay: libp2p over TCP with Noise and yamux; identify, ping, kad-dht and gossipsub where the node
  * takes part in the overlay, only what dialling needs where it is a client.
  */
-import { identify } from '@libp2p/identify'
-import type { Libp2p, PrivateKey } from '@libp2p/interface'
+import { identify, identifyPush } from '@libp2p/identify'
+import type { Libp2p, PeerId, PrivateKey } from '@libp2p/interface'
 import { noise } from '@libp2p/noise'
+import { peerIdFromPrivateKey } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
-import { tcp } from '@libp2p/tcp'
 import { yamux } from '@libp2p/yamux'
+import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
 import type { Bytes } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
 import type { Clock, Gossip, Logger } from '../types/ports.ts'
+import { watchAddresses } from './address-watch.ts'
+import { Bootstrap } from './bootstrap.ts'
+import { Dialer } from './dialer.ts'
 import { eagerEncryption, eagerStreams } from './eager-negotiation.ts'
 import { nodeErrors } from './errors.ts'
+import { Listening } from './listening.ts'
+import { endIfDead } from './liveness.ts'
+import { tellable } from './own-addresses.ts'
 import { parsePeer, peerBytes, peerObject } from './peers.ts'
 import { Libp2pRpcClient, parseAddress } from './rpc-client.ts'
 import { Libp2pRpcServer } from './rpc-server.ts'
@@ -45,49 +52,91 @@ export interface Host {
   readonly server: Libp2pRpcServer
   /** Absent for clients. */
   readonly gossip: Gossip | undefined
-  /** Listening multiaddrs with /p2p/PEERID. */
+  /** What others are told: multiaddrs with /p2p/PEERID, those of the machine as it is now. */
   addresses(): string[]
+  /** Where a peer may be reached, as far as is known here; multiaddrs, the best first. */
+  addressesOf(peer: Uint8Array): Promise<string[]>
   /** PeerIds of the nodes connected now. */
   connected(): Bytes[]
-  /** Dials the bootstrap nodes it is not connected to; settles when each was tried. */
+  /** Dials the bootstrap nodes, and keeps them connected from then on; settles when each was tried, within a few seconds. */
   joinOverlay(): Promise<void>
   /** Called whenever the last connection to a peer ends; returns how to stop it. */
   onDisconnect(listener: (peer: Bytes) => void): () => void
+  /** Called when {@link addresses} may have changed, because the machine's have; returns how to stop it. */
+  onAddressChange(listener: () => void): () => void
   stop(): Promise<void>
 }
 
 const ONE_HOST_CONNECTIONS = { inboundConnectionThreshold: 1_000, maxIncomingPendingConnections: 1_000, maxConnections: 2_000 } as const
 
-/** @throws XenoError `bad-address`, `cannot-listen` */
+/** @throws XenoError `bad-address`, `port-in-use`, `port-forbidden`, `cannot-listen` */
 export async function createHost(options: HostOptions): Promise<Host> {
-  const bootstrap = options.bootstrap.map(parseBootstrap)
-  const libp2p = await start(options)
-  for (const node of bootstrap) await libp2p.peerStore.merge(peerObject(node.peer), { multiaddrs: [parseAddress(node.address)] })
+  const nodes = options.bootstrap.map(parseBootstrap)
+  const { libp2p, listening } = await start(options)
+  const logger = options.logger.child({ part: 'host' })
+  const dialer = new Dialer(libp2p)
+  for (const { peer, address } of nodes) dialer.tell(peerObject(peer), [parseAddress(address)])
   const server = new Libp2pRpcServer(libp2p, options.clock, options.logger.child({ part: 'rpc' }))
-  const rpc = new Libp2pRpcClient(libp2p, server)
-  const id = peerBytes(libp2p.peerId)
+  const rpc = new Libp2pRpcClient(libp2p, server, dialer)
+  const bootstrap = new Bootstrap({
+    nodes: nodes.map(({ peer }) => peerObject(peer)).filter(peer => !peer.equals(libp2p.peerId)),
+    isConnected: peer => dialer.open(peer) !== undefined,
+    connect: peer => dialer.connect(peer),
+    logger,
+  })
+  const upkeep = keepUp(libp2p, bootstrap, logger)
   return {
-    id,
+    id: peerBytes(libp2p.peerId),
     rpc,
     server,
     gossip: options.overlay ? (await import('./overlay.ts')).gossipOf(libp2p, options.logger.child({ part: 'gossip' })) : undefined,
     addresses: () => libp2p.getMultiaddrs().map(String),
+    addressesOf: async peer => (await dialer.addresses(peerObject(peer))).map(String),
     connected: () => libp2p.getPeers().map(peerBytes),
-    async joinOverlay() {
-      const connected = new Set(libp2p.getPeers().map(String))
-      const missing = bootstrap.map(node => peerObject(node.peer)).filter(peer => !connected.has(peer.toString()) && !peer.equals(libp2p.peerId))
-      const results = await Promise.allSettled(missing.map(peer => libp2p.dial(peer)))
-      const failed = results.filter(result => result.status === 'rejected').length
-      if (failed > 0) options.logger.warn({ failed, of: bootstrap.length }, 'bootstrap nodes that cannot be reached')
-    },
+    joinOverlay: () => bootstrap.join(),
     onDisconnect(listener) {
-      const forward = (event: CustomEvent<Parameters<typeof peerBytes>[0]>): void => listener(peerBytes(event.detail))
+      const forward = (event: CustomEvent<PeerId>): void => listener(peerBytes(event.detail))
       libp2p.addEventListener('peer:disconnect', forward)
       return () => libp2p.removeEventListener('peer:disconnect', forward)
     },
+    onAddressChange: upkeep.onAddressChange,
     async stop() {
+      upkeep.stop()
+      await bootstrap.stop()
       await rpc.close()
       await libp2p.stop()
+      listening.stop()
+    },
+  }
+}
+
+/** What a node does by itself when its addresses change, and when connections do. */
+function keepUp(libp2p: Libp2p, bootstrap: Bootstrap, logger: Logger): Pick<Host, 'onAddressChange'> & { stop(): void } {
+  const listeners = new Set<() => void>()
+  const tell = async (): Promise<void> => {
+    // libp2p hears of its own addresses only when listeners change; from its record of itself it pushes them to its peers.
+    const { peerId } = libp2p
+    await libp2p.peerStore.patch(peerId, { multiaddrs: libp2p.getMultiaddrs().map(address => plainAddress(address)) })
+    for (const listener of listeners) listener()
+  }
+  const stopWatching = watchAddresses(change => {
+    logger.info({ ...change, addresses: libp2p.getMultiaddrs().map(String) }, 'the addresses of this machine have changed')
+    tell().catch((error: unknown) => logger.error({ error }, 'new addresses could not be told'))
+    if (change.removed.length > 0) for (const connection of libp2p.getConnections()) void endIfDead(connection)
+    bootstrap.wake()
+  })
+  libp2p.addEventListener('connection:open', ({ detail }) => {
+    const { remotePeer, id } = detail
+    for (const older of libp2p.getConnections(remotePeer)) if (older.id !== id) void endIfDead(older)
+  })
+  libp2p.addEventListener('peer:disconnect', () => {
+    if (libp2p.getPeers().length === 0) bootstrap.wake()
+  })
+  return {
+    stop: stopWatching,
+    onAddressChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
 }
@@ -95,29 +144,50 @@ export async function createHost(options: HostOptions): Promise<Host> {
 /** Less than a stream's read buffer holds (4 MiB): a reader may pause at any time and never overruns it. */
 const MAX_WINDOW_BYTES = 2 * 1024 * 1024
 
-async function start(options: HostOptions): Promise<Libp2p> {
+async function start(options: HostOptions): Promise<{ libp2p: Libp2p; listening: Listening }> {
   const oneHost = options.network === 'one-host'
+  const announce = (options.announce ?? []).map(parseAddress)
+  const listening = new Listening(options.logger.child({ part: 'host' }))
+  const self = `/p2p/${peerIdFromPrivateKey(options.privateKey).toString()}`
   const services = {
     identify: identify({ protocolPrefix: 'xeno' }),
+    identifyPush: identifyPush({ protocolPrefix: 'xeno' }),
     ping: ping({ protocolPrefix: 'xeno' }),
     // A client loads none of this: it would take most of the time that a command needs to start.
     ...(options.overlay ? (await import('./overlay.ts')).overlayServices({ oneHost }) : {}),
   }
+  const addresses = {
+    listen: [...options.listen],
+    // Not libp2p's own choice: it tells no public address before others have vouched for it, and loopback beside the rest.
+    announceFilter: () =>
+      (announce.length > 0 ? announce : tellable(listening.addresses())).map(address => multiaddr(`${plainAddress(address)}${self}`)),
+  }
+  let libp2p: Libp2p | undefined
   try {
-    return await createLibp2p({
+    libp2p = await createLibp2p({
       privateKey: options.privateKey,
-      addresses: { listen: [...options.listen], announce: [...(options.announce ?? [])] },
-      transports: [tcp()],
+      addresses,
+      transports: [listening.transport()],
       connectionProtector: eagerEncryption(),
       connectionEncrypters: [noise()],
       streamMuxers: [eagerStreams(yamux({ streamOptions: { maxStreamWindowSize: MAX_WINDOW_BYTES } }))],
       ...(oneHost ? { connectionManager: ONE_HOST_CONNECTIONS } : {}),
       services,
     })
+    // It does without an address family that the machine seems to lack, whatever the reason was.
+    if (listening.failure !== undefined) throw listening.failure
+    return { libp2p, listening }
   } catch (error) {
+    await libp2p?.stop()
+    listening.stop()
+    if (listening.failure !== undefined) throw listening.failure
     if (isXenoError(error)) throw error
     throw nodeErrors.error('cannot-listen', { addresses: options.listen.join(' ') }, error)
   }
+}
+
+function plainAddress(address: Multiaddr): Multiaddr {
+  return multiaddr(address.toString().split('/p2p/')[0] ?? '')
 }
 
 /** `/ip4/.../tcp/.../p2p/PEERID` -> its peer and address. @throws XenoError `bad-address` */

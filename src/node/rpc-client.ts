@@ -11,13 +11,13 @@ import { decodeLoose, encode } from '../wire/canonical.ts'
 import type { Envelope } from '../wire/generated/envelope.ts'
 import type { CallMethod, RawDialer, RawStream, RpcClient, RpcOptions, StreamMethod } from '../wire/rpc.ts'
 import { fromWireError } from '../wire/wire-error.ts'
+import { DIAL_TIMEOUT_MS, type Dialer } from './dialer.ts'
 import { nodeErrors } from './errors.ts'
 import { peerObject, peerText } from './peers.ts'
 import { rawStream } from './raw-stream.ts'
 import { EnvelopeStream } from './rpc-wire.ts'
 
 const DEFAULT_TIMEOUT_MS = 10_000
-const DIAL_TIMEOUT_MS = 5_000
 /** Answers of any method fit; each method's own limit is checked when it is decoded. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024
 const MAX_REQUEST_ID = 2 ** 31
@@ -84,11 +84,13 @@ interface Self {
 export class Libp2pRpcClient implements RpcClient, RawDialer {
   readonly #libp2p: Libp2p
   readonly #self: Self
+  readonly #dialer: Dialer
   readonly #sessions = new Map<string, Promise<Session>>()
 
-  constructor(libp2p: Libp2p, self: Self) {
+  constructor(libp2p: Libp2p, self: Self, dialer: Dialer) {
     this.#libp2p = libp2p
     this.#self = self
+    this.#dialer = dialer
   }
 
   async call<Request, Response>(
@@ -153,8 +155,7 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
   }
 
   async learn(peer: Uint8Array, addresses: readonly string[]): Promise<void> {
-    const multiaddrs = addresses.map(address => parseAddress(address))
-    await this.#libp2p.peerStore.merge(peerObject(peer), { multiaddrs })
+    this.#dialer.tell(peerObject(peer), addresses.map(parseAddress))
   }
 
   /** Closes the streams; connections end with the node. */
@@ -190,8 +191,10 @@ export class Libp2pRpcClient implements RpcClient, RawDialer {
 
   async #dial(peer: Uint8Array, protocol: string, signal: AbortSignal) {
     try {
-      return await this.#libp2p.dialProtocol(peerObject(peer), protocol, { signal, negotiateFully: false })
+      const connection = await raceSignal(this.#dialer.connect(peerObject(peer)), signal, peerText(peer))
+      return await connection.newStream(protocol, { signal, negotiateFully: false })
     } catch (error) {
+      if (isXenoError(error, 'timeout')) throw error
       throw commonErrors.error('unavailable', { what: peerText(peer) }, error)
     }
   }

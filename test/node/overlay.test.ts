@@ -74,7 +74,7 @@ describe('the overlay', () => {
   it('refuses an address that is in use, with a code', async () => {
     const host = await startHost()
     const taken = host.addresses()[0]?.split('/p2p/')[0] ?? ''
-    await assert.rejects(startHost({ listen: [taken] }), (error: unknown) => isXenoError(error, 'cannot-listen'))
+    await assert.rejects(startHost({ listen: [taken] }), (error: unknown) => isXenoError(error, 'port-in-use'))
   })
 })
 
