@@ -6,7 +6,8 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { packageRoot } from '../../src/node/package-root.ts'
-import { type LocalNetwork, type NetworkOptions, openNetwork } from '../../testnet/network.ts'
+import { type GroundOptions, type LocalNetwork, type NetworkOptions, openGround, openNetwork } from '../../testnet/network.ts'
+import { skip } from '../skips.ts'
 import { temporaryFolder } from './folders.ts'
 
 const START_TIMEOUT_MS = 90_000
@@ -25,12 +26,26 @@ export async function buildPrograms(): Promise<void> {
  * inside a hook or test.
  */
 export function useNetwork(options: TestNetworkOptions): () => LocalNetwork {
+  return use(() => openNetwork({ ...options, folder: temporaryFolder() }))
+}
+
+export type TestGroundOptions = Omit<GroundOptions, 'folder' | 'fresh'>
+
+/** As {@link useNetwork}, of a network whose nodes are on hosts. */
+export function useGround(options: TestGroundOptions): () => LocalNetwork {
+  before(function () {
+    if (process.getuid?.() !== 0) skip(this, 'root', 'this is another user')
+  })
+  return use(() => openGround({ ...options, folder: temporaryFolder() }))
+}
+
+function use(open: () => Promise<LocalNetwork>): () => LocalNetwork {
   let network: LocalNetwork | undefined
   let testStarted = 0
   before(async function () {
     this.timeout(START_TIMEOUT_MS)
     await buildPrograms()
-    network = await openNetwork({ ...options, folder: temporaryFolder() })
+    network = await open()
     await network.start()
   })
   beforeEach(() => {

@@ -20,21 +20,33 @@ const PROGRAMS = {
 const FAKETIME_LIBRARY = 'faketime/libfaketimeMT.so.1'
 const LIBRARY_FOLDERS = ['/usr/lib', '/usr/lib64', '/usr/local/lib', '/lib']
 
-/** @throws XenoError `ground-missing` with everything that is */
-export function checkRequirements(topology: Topology): void {
-  const missing = [...missingFoundations(), ...missingPrograms(topology), ...missingClock(topology)]
-  if (missing.length > 0) throw groundErrors.error('ground-missing', { missing: missing.map(line => `  ${line}`).join('\n') })
+/** What is looked at of a machine. */
+export interface Machine {
+  readonly isLinux: boolean
+  readonly isRoot: boolean
+  readonly hasTun: boolean
+  readonly hasFaketime: boolean
+  has(program: string): boolean
 }
 
-function missingFoundations(): string[] {
-  if (platform() !== 'linux') return ['Linux: its network namespaces are the hosts']
+/** @throws XenoError `ground-missing` with everything that is */
+export function checkRequirements(topology: Topology): void {
+  const lines = missingFor(topology, thisMachine())
+  if (lines.length > 0) throw groundErrors.error('ground-missing', { missing: lines.map(line => `  ${line}`).join('\n') })
+}
+
+/** What a machine lacks for a topology: a line each, with what mends it. */
+export function missingFor(topology: Topology, machine: Machine): string[] {
+  if (!machine.isLinux) return ['Linux: its network namespaces are the hosts']
   return [
-    ...(process.getuid?.() === 0 ? [] : ['root, to make network namespaces: run the same line with sudo']),
-    ...(isUsable('/dev/net/tun') ? [] : ['/dev/net/tun, which makes the lines: modprobe tun; start a container with --device /dev/net/tun']),
+    ...(machine.isRoot ? [] : ['root, to make network namespaces: run the same line with sudo']),
+    ...(machine.hasTun ? [] : ['/dev/net/tun, which the links are made of: modprobe tun; start a container with --device /dev/net/tun']),
+    ...missingPrograms(topology, machine),
+    ...missingClock(topology, machine),
   ]
 }
 
-function missingPrograms({ hosts, routers }: Topology): string[] {
+function missingPrograms({ hosts, routers }: Topology, { has }: Machine): string[] {
   const servers = hosts.some(({ nodes }) => nodes.includes('server'))
   const needed: readonly (keyof typeof PROGRAMS)[] = [
     'ip',
@@ -46,20 +58,26 @@ function missingPrograms({ hosts, routers }: Topology): string[] {
   return needed.filter(name => !has(name)).map(name => `${name}, which ${PROGRAMS[name].for}: apt-get install ${PROGRAMS[name].package}`)
 }
 
-function missingClock({ hosts }: Topology): string[] {
+function missingClock({ hosts }: Topology, { hasFaketime }: Machine): string[] {
   const skewed = hosts.filter(({ hasSkewableClock }) => hasSkewableClock).map(({ name }) => name)
-  if (skewed.length === 0 || faketimeLibrary() !== undefined) return []
+  if (skewed.length === 0 || hasFaketime) return []
   return [`libfaketime, which sets the clocks of ${skewed.join(', ')}: apt-get install faketime; or take \`clock\` out of the topology`]
+}
+
+function thisMachine(): Machine {
+  return {
+    isLinux: platform() === 'linux',
+    isRoot: process.getuid?.() === 0,
+    hasTun: isUsable('/dev/net/tun'),
+    hasFaketime: faketimeLibrary() !== undefined,
+    has: program => CLEAN_ENVIRONMENT.PATH.split(':').some(folder => isUsable(join(folder, program), constants.X_OK)),
+  }
 }
 
 /** The library that is loaded before a program so that its clock can be set; undefined where it is not installed. */
 export function faketimeLibrary(): string | undefined {
   const folders = LIBRARY_FOLDERS.filter(existsSync).flatMap(folder => [folder, ...readdirSync(folder).map(name => join(folder, name))])
   return folders.map(folder => join(folder, FAKETIME_LIBRARY)).find(existsSync)
-}
-
-function has(program: string): boolean {
-  return CLEAN_ENVIRONMENT.PATH.split(':').some(folder => isUsable(join(folder, program), constants.X_OK))
 }
 
 function isUsable(path: string, mode = constants.R_OK | constants.W_OK): boolean {

@@ -100,6 +100,6 @@ function pathInFile(file: TopologyFile, [section, ...rest]: Mistake['path']): Fi
     return [section, file.links.findLastIndex(isMeant), 'between']
   }
   const [name, ...below] = rest
-  const key = Object.keys(file[section]).find(each => each === name || namesOf(each)?.includes(name ?? ''))
+  const key = Object.keys(file[section]).findLast(each => each === name || namesOf(each)?.includes(name ?? ''))
   return key === undefined ? [section] : [section, key, ...below]
 }

@@ -31,8 +31,8 @@ function linkMistakes({ hosts, routers, links }: Topology): Mistake[] {
     const isSecond = links.slice(0, i).some(link => link.ends.includes(ends[0]) && link.ends.includes(ends[1]))
     return isSecond ? [{ path, says: `${ends[0]} and ${ends[1]} are linked already` }] : []
   })
-  const alone = places.length < 2 ? [] : hosts.filter(({ name }) => neighboursOf(name, links).length === 0)
-  return [...wrong, ...alone.map(({ name }): Mistake => ({ path: ['hosts', name], says: `nothing links ${name} to the others` }))]
+  const alone = hosts.filter(({ name }) => neighboursOf(name, links).length === 0)
+  return [...wrong, ...alone.map(({ name }): Mistake => ({ path: ['hosts', name], says: `${name} has no link, and so no address` }))]
 }
 
 function routerMistakes(topology: Topology): Mistake[] {

@@ -16,7 +16,7 @@ const line = {
 }
 
 const linkSchema = z.strictObject({
-  between: z.tuple([z.string().max(64), z.string().max(64)]),
+  between: z.tuple([z.string().max(64), z.string().max(64)], { error: 'expected two names' }),
   ...line,
   /** From the first to the second, where it differs from the way back. */
   there: z.strictObject(line).optional(),
