@@ -10,7 +10,7 @@ import { COMPUTED, parseSource, readSources, type SourceFile } from './support/m
 const ROLES = ['corp', 'xenoserver', 'xis', 'rd']
 
 /** What a client is made of: the sides of roles that dial, never those that serve. */
-const CLIENT_SIDES = ['corp/quorum', 'corp/wallet', 'xenoserver/client', 'xis/reader', 'rd/finder']
+const CLIENT_SIDES = ['corp/quorum', 'corp/wallet', 'xis/reader', 'rd/finder']
 
 /** Layer -> the layers below it. `service` stands for a role's own service; another role's is nobody's below. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +39,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** The network's and the store's engines: `node/` alone wraps them, and what composes may name their types. */
 const ENGINES = /^(libp2p$|libp2p\/|@libp2p\/|@multiformats\/|level$|classic-level$|it-)/
 const ENGINE_USERS = ['node', 'client', 'daemon', 'cli']
+
+/** Of types/, but with timers and promises: not for cores. */
+const PAUSES = 'src/types/pause.ts'
 
 const CORE_FORBIDS = new Set([
   ...['async', 'await', 'import()', 'Promise', 'AsyncIterable', 'AsyncGenerator', 'EventTarget', 'AbortController'],
@@ -70,10 +73,9 @@ function wrongImports(file: SourceFile): string[] {
   const { layer } = placeOf(file.path)
   return file.imports.flatMap(({ target, line }) => {
     const where = `${file.path}:${line} imports ${target}`
-    if (target === COMPUTED) return [where]
+    if (target === COMPUTED || (layer === 'core' && target === PAUSES)) return [where]
     if (/^(src|test|testnet|bin|protocols)\//.test(target)) return mayImport(file.path, target) ? [] : [where]
-    if (layer !== 'service' && !ENGINE_USERS.includes(layer) && ENGINES.test(target)) return [where]
-    if (layer === 'service' && ENGINES.test(target)) return [where]
+    if (!ENGINE_USERS.includes(layer) && ENGINES.test(target)) return [where]
     return PACKAGES[layer]?.every(allowed => !target.startsWith(allowed)) ? [where] : []
   })
 }
@@ -154,6 +156,7 @@ describe('the architecture', () => {
       assert.equal(wrong('src/daemon/a.ts', "import '../corp/validator/b.ts'"), 0)
       assert.equal(wrong('src/xis/service/a.ts', "import 'libp2p'"), 1)
       assert.equal(wrong('src/corp/core/a.ts', "import 'node:fs'"), 1)
+      assert.equal(wrong('src/corp/core/a.ts', "import '../../types/pause.ts'"), 1)
       assert.equal(wrong('src/corp/core/a.ts', "import '../../../testnet/a.ts'"), 1)
     })
 

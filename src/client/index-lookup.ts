@@ -9,7 +9,7 @@ import type { Logger } from '../types/ports.ts'
 import type { RpcClient } from '../wire/rpc.ts'
 import { decodeXisDocument, type Xis } from '../xis/core/document.ts'
 import { parseRange } from '../xis/reader/range.ts'
-import { type FoundServer as IndexedServer, XisReader } from '../xis/reader/reader.ts'
+import { type IndexedServer, XisReader } from '../xis/reader/reader.ts'
 import { clientErrors } from './errors.ts'
 import type { Settings } from './settings.ts'
 

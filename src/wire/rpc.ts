@@ -62,6 +62,13 @@ export interface RpcOptions {
   readonly timeoutMs?: number
 }
 
+/** Where a peer may be reached. A hint: whoever answers there has to prove its PeerId. */
+export interface Contact {
+  readonly peer: Bytes
+  /** Multiaddrs, with or without /p2p/PEERID. */
+  readonly addresses: readonly string[]
+}
+
 /** Dials by PeerId; addresses come from what the node was told or has learnt. */
 export interface RpcClient {
   /** @throws XenoError: the refusal the other side sent, `unavailable`, `timeout`, or `malformed` for a bad answer */

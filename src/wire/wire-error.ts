@@ -2,12 +2,17 @@
 import { type Facts, XenoError } from '../types/errors.ts'
 import type { WireError } from './generated/envelope.ts'
 
+/** Facts as text, which is how they travel. */
+export function wireFacts(facts: Facts): { name: string; value: string }[] {
+  return Object.entries(facts).map(([name, value]) => ({ name, value: String(value) }))
+}
+
 export function toWireError(error: XenoError): WireError {
   return {
     code: error.code,
     message: error.message,
     next: error.next,
-    facts: Object.entries(error.facts).map(([name, value]) => ({ name, value: String(value) })),
+    facts: wireFacts(error.facts),
   }
 }
 

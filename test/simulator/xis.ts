@@ -8,7 +8,7 @@
 import { toText } from '../../src/types/bytes.ts'
 import { isXenoError } from '../../src/types/errors.ts'
 import type { Logger } from '../../src/types/ports.ts'
-import { type FoundServer, XisReader } from '../../src/xis/reader/reader.ts'
+import { type IndexedServer, XisReader } from '../../src/xis/reader/reader.ts'
 import { START_MS } from './events.ts'
 import { simCrypto } from './sim-crypto.ts'
 import { SimRpc } from './xis-rpc.ts'
@@ -85,7 +85,7 @@ function endSomehow(world: XisWorld, server: SimServer): void {
   else server.die(world.random.chance(0.5))
 }
 
-async function lookUp(world: XisWorld): Promise<FoundServer[] | undefined> {
+async function lookUp(world: XisWorld): Promise<IndexedServer[] | undefined> {
   const contacts = world.random
     .shuffle(world.nodes.filter(node => node.isUp))
     .slice(0, 3)
@@ -108,7 +108,7 @@ async function lookUp(world: XisWorld): Promise<FoundServer[] | undefined> {
 }
 
 /** Whether a server is missing; what must never be is a violation. */
-function judge(world: XisWorld, entries: readonly FoundServer[], seen: Map<string, number>): boolean {
+function judge(world: XisWorld, entries: readonly IndexedServer[], seen: Map<string, number>): boolean {
   const shown = new Map(entries.map(entry => [toText(entry.server), entry]))
   if (shown.size !== entries.length) world.violate('a server is listed twice')
   if (entries.some((entry, index) => entry.place !== index)) world.violate('places have gaps')
@@ -128,7 +128,7 @@ function judge(world: XisWorld, entries: readonly FoundServer[], seen: Map<strin
   return isIncomplete
 }
 
-function judgeDead(world: XisWorld, server: SimServer, entry: FoundServer, deadMs: number): void {
+function judgeDead(world: XisWorld, server: SimServer, entry: IndexedServer, deadMs: number): void {
   if (server.left && deadMs > SETTLED_MS) world.violate('a server that left is listed')
   else if (!server.left && deadMs > TOLD_MS && server.wasWatchedSince(world.events.now - TOLD_MS))
     world.violate(`a server dead for ${deadMs} ms is listed ${entry.state}`)

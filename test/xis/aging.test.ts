@@ -1,7 +1,7 @@
 /** Life and death of servers, between real nodes: killed, leaving, silent, restarted. */
 import assert from 'node:assert/strict'
 import { toText } from '../../src/types/bytes.ts'
-import type { FoundServer, XisReader } from '../../src/xis/reader/reader.ts'
+import type { IndexedServer, XisReader } from '../../src/xis/reader/reader.ts'
 import { stopHosts } from '../support/hosts.ts'
 import { leavesOf, type RunningServer, TestNetwork, until, xmlOf } from './support/network.ts'
 
@@ -29,7 +29,7 @@ describe('servers that die, leave and come back', function () {
 
   const watchersOf = (server: RunningServer) => [...network.nodes.values()].filter(({ node }) => node.core.watches(server.host.id))
 
-  async function find(server: RunningServer): Promise<FoundServer | undefined> {
+  async function find(server: RunningServer): Promise<IndexedServer | undefined> {
     const { entries } = await reader.lookup({ token: 'CPUsmps' })
     return entries.find(entry => toText(entry.server) === toText(server.host.id))
   }

@@ -7,20 +7,14 @@ import { isXenoError, unwrap } from '../../types/errors.ts'
 import type { Crypto } from '../../types/ports.ts'
 import type { CommitteeResponse } from '../../wire/generated/corp.ts'
 import { corpProtocol } from '../../wire/protocols.ts'
-import type { RpcClient } from '../../wire/rpc.ts'
+import type { Contact, RpcClient } from '../../wire/rpc.ts'
 import { type Committee, decodeGenesis } from '../core/committee.ts'
 import { isKey } from '../core/keys.ts'
 import type { CorpAddress } from './address.ts'
 
-export interface Hint {
-  readonly peer: Bytes
-  /** Multiaddrs. */
-  readonly addresses: readonly string[]
-}
-
 export interface JoinedCorp {
   readonly committee: Committee
-  readonly hints: readonly Hint[]
+  readonly hints: readonly Contact[]
 }
 
 const MAX_HINTS = 64
@@ -45,7 +39,7 @@ export async function joinCorp(rpc: RpcClient, crypto: Crypto, address: CorpAddr
 }
 
 /** Tells the node where peers may be reached; an address that it cannot read is passed over. */
-export async function learnHints(rpc: RpcClient, hints: readonly Hint[]): Promise<void> {
+export async function learnHints(rpc: RpcClient, hints: readonly Contact[]): Promise<void> {
   for (const { peer, addresses } of hints) {
     for (const address of addresses) {
       try {
@@ -63,7 +57,7 @@ async function askAll(rpc: RpcClient, validators: readonly Bytes[], signal: Abor
   return answers.flatMap(answer => (answer.status === 'fulfilled' ? [answer.value] : []))
 }
 
-function readHints(answer: CommitteeResponse): Hint[] {
+function readHints(answer: CommitteeResponse): Contact[] {
   return answer.hints
     .slice(0, MAX_HINTS)
     .filter(({ peer }) => isKey(peer))
@@ -71,8 +65,8 @@ function readHints(answer: CommitteeResponse): Hint[] {
 }
 
 /** Both, an address of a peer once; the earlier come first, and each peer keeps a bounded number. */
-export function mergeHints(known: readonly Hint[], more: readonly Hint[]): Hint[] {
-  const merged = new Map<string, Hint>()
+export function mergeHints(known: readonly Contact[], more: readonly Contact[]): Contact[] {
+  const merged = new Map<string, Contact>()
   for (const { peer, addresses } of [...known, ...more]) {
     const before = merged.get(toText(peer))?.addresses ?? []
     merged.set(toText(peer), { peer, addresses: [...new Set([...before, ...addresses])].slice(0, 2 * MAX_ADDRESSES) })

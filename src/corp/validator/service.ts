@@ -26,6 +26,7 @@ import {
 } from '../../wire/generated/corp.ts'
 import { corpProtocol } from '../../wire/protocols.ts'
 import type { RpcClient, RpcServer } from '../../wire/rpc.ts'
+import { wireFacts } from '../../wire/wire-error.ts'
 import { type Committee, validatorIndex } from '../core/committee.ts'
 import { verifyLie } from '../core/lies.ts'
 import { decodeOperation } from '../core/operation.ts'
@@ -217,8 +218,7 @@ export class ValidatorService implements Service {
 }
 
 function wireRefusal(refusal: Refusal | undefined, conflict?: WireRefusal['conflict']): WireRefusal {
-  const facts = Object.entries(refusal?.facts ?? {}).map(([name, value]) => ({ name, value: String(value) }))
-  return { code: refusal?.code ?? '', facts, conflict }
+  return { code: refusal?.code ?? '', facts: wireFacts(refusal?.facts ?? {}), conflict }
 }
 
 function refusalOf(reply: Reply): WireRefusal {

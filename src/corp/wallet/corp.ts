@@ -8,7 +8,7 @@ import type { Money } from '../../types/money.ts'
 import { KIB } from '../../types/units.ts'
 import { decodeCanonical } from '../../wire/canonical.ts'
 import { type EnrolmentKind, OrderBundle, type Statement } from '../../wire/generated/corp.ts'
-import type { RpcClient } from '../../wire/rpc.ts'
+import type { Contact, RpcClient } from '../../wire/rpc.ts'
 import { type CaveatWishes, writeCaveats } from '../core/caveats.ts'
 import { verifyOperationCertificate } from '../core/certificate.ts'
 import { makeClientProof } from '../core/client-proof.ts'
@@ -17,7 +17,6 @@ import { makeOperation, statementId } from '../core/operation.ts'
 import { type PresentationTerms, phaseOf, type WalletOrder } from '../core/wallet-order.ts'
 import type { AccountView } from '../quorum/account-view.ts'
 import type { QuorumClient } from '../quorum/client.ts'
-import type { Hint } from '../quorum/join.ts'
 import { failureError } from '../quorum/outcomes.ts'
 import { type Registered, type Registration, register } from '../quorum/register.ts'
 import { AccountSteps, type Operated } from './account-steps.ts'
@@ -31,7 +30,7 @@ export interface RegisterOptions extends StepOptions {
   readonly server?: Registration['server']
   readonly invite?: Bytes
   /** Where the registrar is reached, where the XenoCorp's own nodes do not serve it. */
-  readonly registrar?: Hint
+  readonly registrar?: Contact
 }
 
 export interface TransferOptions extends StepOptions {
@@ -70,11 +69,11 @@ export class WalletCorp {
   readonly account: Bytes
   readonly #context: CorpContext
   readonly #rpc: RpcClient
-  readonly #hints: readonly Hint[]
+  readonly #hints: readonly Contact[]
   readonly #accountSteps: AccountSteps
   readonly #orderSteps: OrderSteps
 
-  constructor(context: CorpContext, rpc: RpcClient, hints: readonly Hint[], random: (bytes: number) => Bytes) {
+  constructor(context: CorpContext, rpc: RpcClient, hints: readonly Contact[], random: (bytes: number) => Bytes) {
     this.committee = context.committee
     this.quorum = context.quorum
     this.#context = context

@@ -11,8 +11,9 @@ import { bytes, equal, fromText, ID_BYTES, toText } from '../../types/bytes.ts'
 import { parsePeer, peerText } from '../../types/peer-id.ts'
 import type { Crypto } from '../../types/ports.ts'
 import { MIB } from '../../types/units.ts'
+import type { Contact } from '../../wire/rpc.ts'
 import { type Committee, decodeGenesis } from '../core/committee.ts'
-import { type Hint, mergeHints } from '../quorum/join.ts'
+import { mergeHints } from '../quorum/join.ts'
 import { walletFolderErrors } from './errors.ts'
 
 const FILE = 'corps.json'
@@ -38,7 +39,7 @@ const schema = z
 
 export interface KnownCorp {
   readonly committee: Committee
-  readonly hints: readonly Hint[]
+  readonly hints: readonly Contact[]
 }
 
 /** @throws XenoError `wallet-broken` */

@@ -5,6 +5,7 @@ import type { Clock, Crypto, Signer } from '../../types/ports.ts'
 import { encode } from '../../wire/canonical.ts'
 import { digest } from '../../wire/digest.ts'
 import { Refusal as RefusalBody, type Signed } from '../../wire/generated/session.ts'
+import { wireFacts } from '../../wire/wire-error.ts'
 import type { Unmet } from '../core/matching.ts'
 
 export interface RefusalSigner {
@@ -27,7 +28,7 @@ export function signRefusal(
     code,
     message,
     next,
-    facts: Object.entries(facts).map(([name, value]) => ({ name, value: String(value) })),
+    facts: wireFacts(facts),
     unmet: unmet.map(each => ({ ...each })),
     time: BigInt(clock.now()),
   })

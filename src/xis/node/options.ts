@@ -1,7 +1,7 @@
 /** What an XIS node needs of the world. */
 import type { Bytes } from '../../types/bytes.ts'
 import type { Clock, Crypto, Gossip, Logger, Signer, Store } from '../../types/ports.ts'
-import type { RpcClient, RpcServer } from '../../wire/rpc.ts'
+import type { Contact, RpcClient, RpcServer } from '../../wire/rpc.ts'
 import type { Xis } from '../core/document.ts'
 import type { Parameters } from '../core/parameters.ts'
 
@@ -9,12 +9,6 @@ import type { Parameters } from '../core/parameters.ts'
 export interface Links {
   /** Called whenever the last connection to a peer ends; returns how to stop it. */
   onDisconnect(listener: (peer: Bytes) => void): () => void
-}
-
-/** A node's address as it was told: multiaddrs, with or without /p2p/PEERID. */
-export interface Contact {
-  readonly peer: Bytes
-  readonly addresses: readonly string[]
 }
 
 export interface XisNodeOptions {

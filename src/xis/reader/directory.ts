@@ -8,19 +8,13 @@ import { isXenoError, unwrap } from '../../types/errors.ts'
 import type { Clock, Crypto, Logger } from '../../types/ports.ts'
 import type { MembersResponse, SignedBody, ZoneName } from '../../wire/generated/xis.ts'
 import { xisProtocol } from '../../wire/protocols.ts'
-import type { RpcClient } from '../../wire/rpc.ts'
+import type { Contact, RpcClient } from '../../wire/rpc.ts'
 import type { Xis } from '../core/document.ts'
 import { xisErrors } from '../core/errors.ts'
 import { heardWhen, Membership } from '../core/membership.ts'
 import { type Parameters, parametersWith } from '../core/parameters.ts'
 import { type Holders, holdersOf, type Member } from '../core/placement.ts'
 import { verifyRoll } from '../core/roll.ts'
-
-/** A node's address as it was told: multiaddrs, with or without /p2p/PEERID. */
-export interface Contact {
-  readonly peer: Bytes
-  readonly addresses: readonly string[]
-}
 
 export interface DirectoryOptions {
   readonly xis: Xis

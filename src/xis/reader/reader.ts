@@ -35,7 +35,7 @@ export interface Lookup {
   readonly limit?: number
 }
 
-export interface FoundServer {
+export interface IndexedServer {
   /** PeerId, multihash bytes. */
   readonly server: Bytes
   /** All of its tokens. */
@@ -53,7 +53,7 @@ export interface FoundServer {
 }
 
 export interface LookupPage {
-  readonly entries: readonly FoundServer[]
+  readonly entries: readonly IndexedServer[]
   /** Servers in the whole listing; exact when both are equal. */
   readonly total: { readonly low: number; readonly high: number }
   /** For the next page; absent on the last. */
@@ -107,7 +107,7 @@ export class XisReader {
   }
 
   /** All pages, one after the other. */
-  async *all(lookup: Lookup): AsyncGenerator<FoundServer> {
+  async *all(lookup: Lookup): AsyncGenerator<IndexedServer> {
     for (let cursor = lookup.cursor; ; ) {
       const page = await this.lookup({ ...lookup, limit: lookup.limit ?? MAX_PAGE, ...(cursor === undefined ? {} : { cursor }) })
       yield* page.entries
@@ -240,7 +240,7 @@ function toQuestion(lookup: Lookup): Question {
   return { name: token, range, filter }
 }
 
-function toFound({ card, stale }: Candidate, place: number): FoundServer {
+function toFound({ card, stale }: Candidate, place: number): IndexedServer {
   const { server, version, incarnation, notAfter, xmlDigest } = card.head
   return { server, tokens: card.tokens, version, incarnation, notAfter, state: stale ? 'stale' : 'fresh', place, xmlDigest }
 }

@@ -10,7 +10,6 @@ import { makeOperation, makeSigned, wrapOperation } from '../../../src/corp/core
 import type { PresentationTerms, WalletOrder } from '../../../src/corp/core/wallet-order.ts'
 import { formatCorpAddress } from '../../../src/corp/quorum/address.ts'
 import type { CertifyOutcome, QuorumClient } from '../../../src/corp/quorum/client.ts'
-import type { Hint } from '../../../src/corp/quorum/join.ts'
 import { register } from '../../../src/corp/quorum/register.ts'
 import { type RegistrarOptions, RegistrarService } from '../../../src/corp/registrar/service.ts'
 import type { WalletEvent } from '../../../src/corp/wallet/context.ts'
@@ -27,6 +26,7 @@ import type { Money } from '../../../src/types/money.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { EnrolmentKind, type Policy, SignedBody } from '../../../src/wire/generated/corp.ts'
+import type { Contact } from '../../../src/wire/rpc.ts'
 import { startHost, testLogger } from '../../support/hosts.ts'
 import { decode, member } from './members.ts'
 import { RunningCorp } from './running-corp.ts'
@@ -47,7 +47,7 @@ export class Economy {
   readonly #folders: string[] = []
   readonly #wallets: Wallet[] = []
   readonly #closers: (() => Promise<void>)[] = []
-  #registrar: Hint | undefined
+  #registrar: Contact | undefined
   #treasurer: TestWallet | undefined
 
   private constructor(running: RunningCorp) {
@@ -73,7 +73,7 @@ export class Economy {
     return formatCorpAddress({ name: this.name, peer: first.peer, address })
   }
 
-  get registrar(): Hint {
+  get registrar(): Contact {
     if (this.#registrar === undefined) throw new Error('the registrar does not run')
     return this.#registrar
   }

@@ -5,7 +5,6 @@ import { BlobService } from '../../../src/content/service.ts'
 import { ContentStore } from '../../../src/content/store.ts'
 import type { Committee } from '../../../src/corp/core/committee.ts'
 import { QuorumClient } from '../../../src/corp/quorum/client.ts'
-import type { Hint } from '../../../src/corp/quorum/join.ts'
 import { systemClock } from '../../../src/node/clock.ts'
 import { createSigner, nodeCrypto } from '../../../src/node/crypto.ts'
 import type { Host } from '../../../src/node/host.ts'
@@ -14,6 +13,7 @@ import { utf8 } from '../../../src/types/bytes.ts'
 import type { Prices } from '../../../src/types/prices.ts'
 import { MIB } from '../../../src/types/units.ts'
 import { accountId } from '../../../src/wire/digest.ts'
+import type { Contact } from '../../../src/wire/rpc.ts'
 import type { SellingRules } from '../../../src/xenoserver/core/defaults.ts'
 import type { Share } from '../../../src/xenoserver/core/resources.ts'
 import { EnvironmentManager } from '../../../src/xenoserver/environment-manager/environment-manager.ts'
@@ -42,7 +42,7 @@ export interface StageServerOptions {
   /** Open. */
   readonly hypervisor: Hypervisor
   readonly committee: Committee
-  readonly hints: readonly Hint[]
+  readonly hints: readonly Contact[]
   readonly listen?: readonly string[]
   readonly service?: Partial<SessionServiceOptions>
 }
