@@ -3,8 +3,8 @@ import { type Bytes, toText } from '../../types/bytes.ts'
 import { XenoError } from '../../types/errors.ts'
 import type { HeartbeatRequest, HeartbeatResponse } from '../../wire/generated/xis.ts'
 import { xisProtocol } from '../../wire/protocols.ts'
+import { Background } from '../background.ts'
 import type { Head } from '../core/card.ts'
-import { Tasks } from '../tasks.ts'
 import type { AdvertiserOptions } from './options.ts'
 
 export interface BeatEvents {
@@ -26,7 +26,7 @@ const MAX_INTERVAL_MS = 60_000
 
 /** The beats to one watcher. */
 class Beat {
-  readonly tasks: Tasks
+  readonly background: Background
   readonly #options: AdvertiserOptions
   readonly #events: BeatEvents
   readonly #watcher: Bytes
@@ -44,15 +44,15 @@ class Beat {
     this.#timing = timing
     this.#head = head
     this.#intervalMs = timing.intervalMs
-    this.tasks = new Tasks(options.logger)
+    this.background = new Background(options.logger)
   }
 
   start(): void {
-    this.tasks.run('beats', async () => {
-      for (let head = this.#head(); head !== undefined && !this.tasks.signal.aborted; head = this.#head()) {
+    this.background.run('beats', async () => {
+      for (let head = this.#head(); head !== undefined && !this.background.signal.aborted; head = this.#head()) {
         const pauseMs = await this.#once(head)
         if (pauseMs === undefined) return
-        await this.tasks.pause(pauseMs)
+        await this.background.pause(pauseMs)
       }
     })
   }
@@ -63,7 +63,7 @@ class Beat {
     const carries = this.#told !== version
     const request: HeartbeatRequest = { incarnation: BigInt(incarnation), version: BigInt(version), ...(carries ? { head: head.signed } : {}) }
     try {
-      const options = { timeoutMs: 2 * this.#intervalMs, signal: this.tasks.signal }
+      const options = { timeoutMs: 2 * this.#intervalMs, signal: this.background.signal }
       const answer: HeartbeatResponse = await this.#options.rpc.call(this.#watcher, xisProtocol.heartbeat, request, options)
       this.#failures = 0
       this.#told = answer.lacking ? undefined : version
@@ -76,7 +76,7 @@ class Beat {
   }
 
   #failed(error: unknown, incarnation: number): number | undefined {
-    if (this.tasks.signal.aborted) return undefined
+    if (this.background.signal.aborted) return undefined
     if (!(error instanceof XenoError)) throw error
     if (error.code === 'xis-departed' && this.#head()?.incarnation === incarnation) this.#events.departed(incarnation, this.#watcher)
     this.#failures++
@@ -105,7 +105,7 @@ export class Beats {
     for (const [key, beat] of this.#beating) {
       if (wanted.has(key)) continue
       this.#beating.delete(key)
-      beat.tasks.abort()
+      beat.background.abort()
     }
     for (const [key, watcher] of wanted) {
       if (this.#beating.has(key)) continue
@@ -119,6 +119,6 @@ export class Beats {
     this.#head = undefined
     const all = [...this.#beating.values()]
     this.#beating.clear()
-    await Promise.all(all.map(beat => beat.tasks.stop()))
+    await Promise.all(all.map(beat => beat.background.stop()))
   }
 }

@@ -14,6 +14,7 @@ import { isXenoError, unwrap, XenoError } from '../../types/errors.ts'
 import type { Service } from '../../types/ports.ts'
 import { StatementKind, type ZoneName } from '../../wire/generated/xis.ts'
 import { xisProtocol } from '../../wire/protocols.ts'
+import { Background } from '../background.ts'
 import { encodeTokens, joinCard, signHead, verifyCard } from '../core/card.ts'
 import { xisErrors } from '../core/errors.ts'
 import { MAX_WATCHERS, MAX_XML_BYTES } from '../core/limits.ts'
@@ -22,7 +23,6 @@ import { majority } from '../core/parameters.ts'
 import { chooseWatchers, wholeZone, zoneText } from '../core/placement.ts'
 import { SERVER_TOKEN, tokenOf } from '../core/tokens.ts'
 import { Directory } from '../reader/directory.ts'
-import { Tasks } from '../tasks.ts'
 import { Beats } from './beats.ts'
 import type { Advertised, AdvertiserOptions } from './options.ts'
 import { Confirmed, type Content, Publication, zonesOf } from './publication.ts'
@@ -44,7 +44,7 @@ export class Advertiser implements Service {
   readonly name = 'advertiser'
   readonly directory: Directory
   readonly #options: AdvertiserOptions
-  readonly #tasks: Tasks
+  readonly #background: Background
   readonly #beats: Beats
   readonly #confirmed = new Confirmed()
   readonly #lost = new Map<string, number>()
@@ -67,7 +67,7 @@ export class Advertiser implements Service {
   constructor(options: AdvertiserOptions) {
     this.#options = options
     this.directory = new Directory(options)
-    this.#tasks = new Tasks(options.logger)
+    this.#background = new Background(options.logger)
     this.#beats = new Beats(options, {
       lost: watcher => this.#rename(watcher),
       departed: (incarnation, watcher) => this.#departed(incarnation, watcher),
@@ -81,7 +81,7 @@ export class Advertiser implements Service {
     this.#memory = { ...memory, incarnation: Math.max(memory.incarnation + 1, clock.now()) }
     await writeMemory(store, this.#memory)
     server.handle(xisProtocol.alive, async () => ({ incarnation: BigInt(this.#memory.incarnation) }))
-    this.#tasks.loop(
+    this.#background.loop(
       'lease',
       () => CHECK_MS,
       () => this.#keepUp(),
@@ -90,9 +90,9 @@ export class Advertiser implements Service {
 
   /** Leaves the advertisement to its watchers and its lease; `withdraw` first to leave at once. */
   async stop(): Promise<void> {
-    this.#tasks.abort()
+    this.#background.abort()
     await this.#beats.stop()
-    await this.#tasks.stop()
+    await this.#background.stop()
     await this.#turn.catch(() => undefined)
   }
 
@@ -234,7 +234,7 @@ export class Advertiser implements Service {
       rolls => this.directory.take(rolls),
     )
     const { quorum, rest } = publication.send()
-    this.#tasks.run('publish', () => rest)
+    this.#background.run('publish', () => rest)
     await quorum
   }
 
@@ -273,7 +273,7 @@ export class Advertiser implements Service {
     // With no other node to take its place there is nothing to gain by a new head.
     if (this.directory.members().filter(({ node }) => !equal(node, this.#options.signer.id)).length <= MAX_WATCHERS) return
     this.#lost.set(toText(watcher), this.#options.clock.now())
-    this.#tasks.run('rename', () => this.#inTurn(() => this.#publish()))
+    this.#background.run('rename', () => this.#inTurn(() => this.#publish()))
   }
 
   /** Most of the watchers know; of the word of fewer the holders are asked, by a refresh. */
@@ -285,10 +285,10 @@ export class Advertiser implements Service {
     this.#departedBy.add(toText(watcher))
     const said = head.watchers.filter(each => this.#departedBy.has(toText(each))).length
     const now = this.#options.clock.now()
-    if (said >= majority(head.watchers.length)) this.#tasks.run('revive', () => this.#inTurn(() => this.#revive(incarnation)))
+    if (said >= majority(head.watchers.length)) this.#background.run('revive', () => this.#inTurn(() => this.#revive(incarnation)))
     else if (now >= this.#doubtAt) {
       this.#doubtAt = now + DOUBT_MS
-      this.#tasks.run('doubt', () => this.#inTurn(() => this.#publish()))
+      this.#background.run('doubt', () => this.#inTurn(() => this.#publish()))
     }
   }
 

@@ -12,13 +12,13 @@ import type { GossipVerdict, Service } from '../../types/ports.ts'
 import { decodeLoose, encode } from '../../wire/canonical.ts'
 import { GossipBatch, type Notice, type SignedBody } from '../../wire/generated/xis.ts'
 import { xisProtocol } from '../../wire/protocols.ts'
+import { Background } from '../background.ts'
 import type { Effect } from '../core/env.ts'
 import { xisErrors } from '../core/errors.ts'
 import { type AnswerOf, type Input, NodeCore } from '../core/node.ts'
 import { verifyNotice } from '../core/notice.ts'
 import { verifyRoll } from '../core/roll.ts'
 import { gossipTopic } from '../core/topic.ts'
-import { Tasks } from '../tasks.ts'
 import { serve } from './handlers.ts'
 import { Journal } from './journal.ts'
 import type { XisNodeOptions } from './options.ts'
@@ -34,7 +34,7 @@ export class XisNode implements Service {
   readonly name = 'xis'
   readonly options: XisNodeOptions
   readonly core: NodeCore
-  readonly tasks: Tasks
+  readonly background: Background
   readonly #journal: Journal
   readonly #leave: (() => void)[] = []
   #turn = 0
@@ -44,7 +44,7 @@ export class XisNode implements Service {
     this.options = options
     const { crypto, signer, xis, settings, clock } = options
     this.core = new NodeCore({ crypto, signer, xis, settings: settings ?? {}, now: clock.now() })
-    this.tasks = new Tasks(options.logger)
+    this.background = new Background(options.logger)
     this.#journal = new Journal(options.store)
   }
 
@@ -58,17 +58,17 @@ export class XisNode implements Service {
     await this.#join()
     await this.#syncAll()
     const { clock } = this.options
-    this.tasks.loop(
+    this.background.loop(
       'tick',
       () => Math.min(500, this.core.parameters(clock.now()).heartbeatMs / 2),
       () => this.step({ type: 'tick' }),
     )
-    this.tasks.loop(
+    this.background.loop(
       'rolls',
       () => this.core.parameters(clock.now()).rollMs,
       () => this.#sayRoll(),
     )
-    this.tasks.loop(
+    this.background.loop(
       'sync',
       () => this.core.parameters(clock.now()).syncMs,
       () => this.#syncAll(),
@@ -82,7 +82,7 @@ export class XisNode implements Service {
   async stop(): Promise<void> {
     this.#running = false
     for (const leave of this.#leave.splice(0)) leave()
-    await this.tasks.stop()
+    await this.background.stop()
     await this.#journal.write([])
   }
 
@@ -138,7 +138,7 @@ export class XisNode implements Service {
     if (gossip !== undefined) this.#leave.push(gossip.subscribe(gossipTopic(this.options.xis.name), (message, from) => this.#hear(message, from)))
     this.#leave.push(
       links.onDisconnect(peer => {
-        if (this.core.watches(peer)) this.tasks.run('probe', () => this.#probe(peer))
+        if (this.core.watches(peer)) this.background.run('probe', () => this.#probe(peer))
       }),
     )
   }
@@ -166,24 +166,24 @@ export class XisNode implements Service {
     const { probeMs } = this.core.parameters(since)
     for (let attempt = 0; attempt < PROBES; attempt++) {
       try {
-        await rpc.call(peer, xisProtocol.alive, {}, { timeoutMs: probeMs, signal: this.tasks.signal })
+        await rpc.call(peer, xisProtocol.alive, {}, { timeoutMs: probeMs, signal: this.background.signal })
         return
       } catch (error) {
         // Silent but open, or of another opinion about what it speaks: that is for the beats to say.
         if (!isXenoError(error, 'unavailable')) return
       }
-      await this.tasks.pause(probeMs / PROBES)
+      await this.background.pause(probeMs / PROBES)
     }
-    if (!this.tasks.signal.aborted) await this.step({ type: 'unreachable', server: peer, since })
+    if (!this.background.signal.aborted) await this.step({ type: 'unreachable', server: peer, since })
   }
 
   #carryOut(effect: Effect): void {
     const { gossip, rpc } = this.options
-    const { signal } = this.tasks
+    const { signal } = this.background
     switch (effect.type) {
       case 'publish': {
         const batch = encode(GossipBatch, { rolls: [...effect.rolls], notices: [...effect.notices] })
-        if (gossip !== undefined) this.tasks.run('publish', () => gossip.publish(gossipTopic(this.options.xis.name), batch))
+        if (gossip !== undefined) this.background.run('publish', () => gossip.publish(gossipTopic(this.options.xis.name), batch))
         return
       }
       case 'tell':
@@ -196,7 +196,7 @@ export class XisNode implements Service {
 
   /** To a node that may be down, or may have heard of it already. */
   #send(node: Bytes, call: () => Promise<unknown>): void {
-    this.tasks.run('send', async () => {
+    this.background.run('send', async () => {
       try {
         await call()
       } catch (error) {
@@ -242,14 +242,14 @@ export class XisNode implements Service {
   }
 
   async #exchange(node: Bytes, own: SignedBody): Promise<void> {
-    const options = { timeoutMs: EXCHANGE_TIMEOUT_MS, signal: this.tasks.signal }
+    const options = { timeoutMs: EXCHANGE_TIMEOUT_MS, signal: this.background.signal }
     const { rolls } = await this.options.rpc.call(node, xisProtocol.roll, { rolls: [own] }, options)
     await this.takeRolls(rolls)
   }
 
   async #syncAll(): Promise<void> {
     for (const peer of this.core.coHolders(this.options.clock.now())) {
-      if (this.tasks.signal.aborted) return
+      if (this.background.signal.aborted) return
       try {
         await syncWith(this, peer)
       } catch (error) {

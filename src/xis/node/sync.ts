@@ -14,7 +14,7 @@ const MAX_ROUNDS = 256
 export async function syncWith(node: XisNode, peer: Bytes): Promise<void> {
   const { rpc, clock } = node.options
   // Whoever is slow, or never comes to an end, holds up no more than this round.
-  const signal = AbortSignal.any([node.tasks.signal, AbortSignal.timeout(PEER_TIMEOUT_MS)])
+  const signal = AbortSignal.any([node.background.signal, AbortSignal.timeout(PEER_TIMEOUT_MS)])
   for (let [from, round] = [EMPTY, 0]; round < MAX_ROUNDS; round++) {
     const response = await rpc.call(peer, xisProtocol.sync, node.core.summarise(from, clock.now()), { signal })
     for (const notice of response.notices) await attempt(node, peer, () => node.takeNotice(notice, false))

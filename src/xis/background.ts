@@ -1,7 +1,7 @@
-/** Work in the background of a service: loops and single tasks, all ended and awaited when the service stops. */
+/** Work in the background of a service: loops and single jobs, all ended and awaited when the service stops. */
 import type { Logger } from '../types/ports.ts'
 
-export class Tasks {
+export class Background {
   readonly #logger: Logger
   readonly #running = new Set<Promise<void>>()
   readonly #abort = new AbortController()
@@ -18,15 +18,15 @@ export class Tasks {
   /** Failures are logged; who can do more about them catches them. */
   run(what: string, work: () => Promise<unknown>): void {
     if (this.signal.aborted) return
-    const task: Promise<void> = work()
+    const job: Promise<void> = work()
       .then(
         () => undefined,
         (error: unknown) => {
-          if (!this.signal.aborted) this.#logger.warn({ what, error }, 'a background task failed')
+          if (!this.signal.aborted) this.#logger.warn({ what, error }, 'work in the background failed')
         },
       )
-      .finally(() => this.#running.delete(task))
-    this.#running.add(task)
+      .finally(() => this.#running.delete(job))
+    this.#running.add(job)
   }
 
   /** Runs `work` again and again with that pause between, until the service stops; `work` may fail. */
@@ -38,7 +38,7 @@ export class Tasks {
         try {
           await work()
         } catch (error) {
-          if (!this.signal.aborted) this.#logger.warn({ what, error }, 'a round of a background task failed')
+          if (!this.signal.aborted) this.#logger.warn({ what, error }, 'a round of work in the background failed')
         }
       }
     })
