@@ -50,6 +50,9 @@ function asksForJson(args: readonly string[]): boolean {
   return args.slice(0, end === -1 ? args.length : end).includes('--json')
 }
 
+// A time limit alone keeps no process alive: a command that waits for nothing else would end before it hears of it.
+setInterval(() => undefined, 2 ** 31 - 1)
+
 try {
   await program().parseAsync()
 } catch (error) {

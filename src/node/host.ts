@@ -12,6 +12,7 @@ import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
 import type { Bytes } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
+import { atMost } from '../types/pause.ts'
 import type { Clock, Gossip, Logger } from '../types/ports.ts'
 import { watchAddresses } from './address-watch.ts'
 import { Bootstrap } from './bootstrap.ts'
@@ -67,6 +68,9 @@ export interface Host {
   stop(): Promise<void>
 }
 
+/** Leaving in good order waits for peers, of whom some may not be there any more. */
+const STOP_MS = 5_000
+
 const ONE_HOST_CONNECTIONS = { inboundConnectionThreshold: 1_000, maxIncomingPendingConnections: 1_000, maxConnections: 2_000 } as const
 
 /** @throws XenoError `bad-address`, `port-in-use`, `port-forbidden`, `cannot-listen` */
@@ -103,8 +107,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     async stop() {
       upkeep.stop()
       await bootstrap.stop()
-      await rpc.close()
-      await libp2p.stop()
+      await atMost(STOP_MS, rpc.close())
+      await atMost(STOP_MS, Promise.resolve(libp2p.stop()))
       listening.stop()
     },
   }

@@ -2,7 +2,7 @@
  * Finds connections that lead nowhere any more. TCP itself would hold on to them for minutes, and libp2p's own monitor looks
  * every 10 s; this looks when there is a reason: the machine lost an address, or the peer has come back on another way.
  */
-import type { Connection, Stream } from '@libp2p/interface'
+import type { Connection } from '@libp2p/interface'
 
 const PING = '/xeno/ping/1.0.0'
 const PING_BYTES = 32
@@ -14,19 +14,14 @@ export async function endIfDead(connection: Connection): Promise<void> {
   const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
   try {
     const stream = await connection.newStream(PING, { signal })
-    await echoed(stream, signal)
-    await stream.close({ signal })
-  } catch (error) {
-    if (signal.aborted) connection.abort(error instanceof Error ? error : new Error(String(error)))
-  }
-}
-
-/** Settles when anything comes back. @throws when the stream ends before, or the signal's reason */
-function echoed(stream: Stream, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
     stream.addEventListener('message', () => resolve(), { once: true })
     stream.addEventListener('close', () => reject(new Error('the ping was cut off')), { once: true })
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     stream.send(crypto.getRandomValues(new Uint8Array(PING_BYTES)))
-  })
+    await promise
+    await stream.close({ signal })
+  } catch (error) {
+    if (signal.aborted) connection.abort(error instanceof Error ? error : new Error(String(error)))
+  }
 }

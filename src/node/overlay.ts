@@ -18,6 +18,8 @@ export function overlayServices(options: { readonly oneHost: boolean }) {
     }),
     pubsub: gossipsub({
       allowPublishToZeroTopicPeers: true,
+      // What others have said meanwhile in the same words has been heard.
+      ignoreDuplicatePublishError: true,
       asyncValidation: false,
       msgIdFn: gossipMessageId,
       ...(options.oneHost ? { scoreParams: { IPColocationFactorWeight: 0 } } : {}),

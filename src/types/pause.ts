@@ -43,3 +43,12 @@ export class Backoff {
     this.#ms = this.#options.firstMs
   }
 }
+
+/**
+ * Settles as the work does, or after the time: the work may go on then, and nobody waits for it any more. Until either the
+ * process stays alive, also where the work waits for nothing that would keep it so.
+ */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const settled = new AbortController()
+  await Promise.race([work, pause(ms, settled.signal)]).finally(() => settled.abort())
+}

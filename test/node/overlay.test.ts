@@ -60,6 +60,18 @@ describe('the overlay', () => {
     assert.deepEqual(heard, ['first one', 'second one', 'second two'])
   })
 
+  it('takes it for no failure that a message was heard before in the same words', async () => {
+    const host = await startHost({ overlay: true })
+    const heard: string[] = []
+    host.gossip?.subscribe('again', message => {
+      heard.push(toUtf8(message))
+      return 'accept'
+    })
+    await host.gossip?.publish('again', utf8('the same'))
+    await host.gossip?.publish('again', utf8('the same'))
+    assert.deepEqual([...new Set(heard)], ['the same'])
+  })
+
   it('says when a peer is gone', async () => {
     const [a, b] = [await startHost({ overlay: true }), await startHost({ overlay: true })]
     const { promise: gone, resolve } = Promise.withResolvers<Uint8Array>()

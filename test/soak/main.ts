@@ -1,4 +1,4 @@
-/** `npm run soak -- NAME [--seeds N | --minutes M] [--seed S]`: runs a seeded simulation for long. */
+/** `npm run soak -- NAME [--seeds N | --minutes M] [--seed S]`: runs something seeded for long. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { ExitCode } from '../../src/types/errors.ts'
@@ -7,10 +7,17 @@ import { bundleNames, loadBundle } from '../support/bundles.ts'
 import { seedFromEnv } from '../support/random.ts'
 import type { Soak } from './harness.ts'
 
-const DEFAULT_SEEDS = 1_000
+const SEEDS = { name: 'seeds', usually: 1_000 }
+
+const count = z.number().optional()
 
 const soakModule = z.object({
-  soak: z.object({ name: z.string(), run: z.custom<Soak['run']>(value => typeof value === 'function', 'a function') }),
+  soak: z.object({
+    name: z.string(),
+    unit: z.object({ name: z.string(), usually: z.number() }).optional(),
+    flags: z.record(z.string(), z.string()).default({}),
+    run: z.custom<Soak['run']>(value => typeof value === 'function', 'a function'),
+  }),
 })
 
 function whole(text: string): number {
@@ -26,19 +33,21 @@ function positive(text: string): number {
 }
 
 interface Options {
-  seeds?: number
   minutes?: number
   seed: number
+  /** The soak's unit and its own flags. */
+  [flag: string]: unknown
 }
 
-async function run(name: string, options: Options): Promise<void> {
-  const { soak } = soakModule.parse(await loadBundle('soak', name))
-  const seeds = options.seeds ?? (options.minutes === undefined ? DEFAULT_SEEDS : undefined)
+async function run(soak: Soak, options: Options): Promise<void> {
+  const { name, usually } = soak.unit ?? SEEDS
+  const counted = count.parse(options[name])
+  const seeds = counted ?? (options.minutes === undefined ? usually : undefined)
   const log = (text: string): void => void process.stderr.write(`${text}\n`)
-  log(`${soak.name}: ${seeds === undefined ? `${options.minutes} minutes` : `${seeds} seeds`} from seed ${options.seed} on`)
+  log(`${soak.name}: ${seeds === undefined ? `${options.minutes} minutes` : `${seeds} ${name}`} from seed ${options.seed} on`)
   const start = performance.now()
   try {
-    await soak.run({ seed: options.seed, seeds, minutes: options.minutes, log })
+    await soak.run({ seed: options.seed, seeds, minutes: options.minutes, log, flags: options })
   } catch (error) {
     log(
       `${soak.name}: failed after ${formatDuration(performance.now() - start)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -48,18 +57,26 @@ async function run(name: string, options: Options): Promise<void> {
   process.stdout.write(`${soak.name}: no violation in ${formatDuration(performance.now() - start)}\n`)
 }
 
+/** The one that is named first has options of its own. */
+async function named(name: string): Promise<Soak | undefined> {
+  return names.includes(name) ? soakModule.parse(await loadBundle('soak', name)).soak : undefined
+}
+
 const names = bundleNames('soak')
+const soak = await named(process.argv[2] ?? '')
+const unit = soak?.unit ?? SEEDS
 const program = new Command('npm run soak --')
-  .description('Run a seeded simulation for long.')
+  .description('Run something seeded for long.')
   .argument('<name>', `one of: ${names.join(', ')}`)
-  .addOption(new Option('--seeds <n>', `how many seeds to run (default: ${DEFAULT_SEEDS})`).argParser(whole).conflicts('minutes'))
+  .addOption(new Option(`--${unit.name} <n>`, `how many to run (default: ${unit.usually})`).argParser(whole).conflicts('minutes'))
   .addOption(new Option('--minutes <m>', 'how long to go on').argParser(positive))
   .addOption(
-    new Option('--seed <s>', 'the first seed; with --seeds 1 it replays one run').argParser(whole).default(seedFromEnv(), 'another each time'),
+    new Option('--seed <s>', `the first seed; with --${unit.name} 1 it replays one run`).argParser(whole).default(seedFromEnv(), 'another each time'),
   )
   .action(async (name: string, options: Options) => {
-    if (!names.includes(name)) program.error(`there is no soak ${name}; there are: ${names.join(', ')}`, { exitCode: ExitCode.usage })
-    await run(name, options)
+    if (soak === undefined) return program.error(`there is no soak ${name}; there are: ${names.join(', ')}`, { exitCode: ExitCode.usage })
+    await run(soak, options)
   })
+for (const [flag, says] of Object.entries(soak?.flags ?? {})) program.option(flag, says)
 
 await program.parseAsync()

@@ -32,7 +32,7 @@ export interface ScheduleWishes {
   readonly seed: number
   readonly terrain: Terrain
   readonly durationMs: number
-  /** Faults a minute, on average, as far as there are things to hurt. Default 15. */
+  /** Faults a minute, on average, as far as there are things to hurt. Default 30. */
   readonly perMinute?: number
   /** How often each kind is drawn, beside the others; 0 leaves it out. */
   readonly weights?: Partial<FaultWeights>
@@ -44,7 +44,7 @@ interface Span extends Wound {
   readonly untilMs: number
 }
 
-const DEFAULT_PER_MINUTE = 15
+const DEFAULT_PER_MINUTE = 30
 const SHORTEST_MS = 500
 const LONGEST_MS = 15_000
 /** A node that was away is counted as away for so long after its healing: it starts, connects, catches up. */

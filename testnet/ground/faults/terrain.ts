@@ -1,5 +1,6 @@
 /** What of a network a schedule of faults needs to know: what there is to hurt, and what else that hurts. */
 import type { NodeKind } from '../../record.ts'
+import type { Plan } from '../topology/plan.ts'
 
 export interface TerrainHost {
   readonly name: string
@@ -22,6 +23,17 @@ export interface Terrain {
   readonly routers: readonly string[]
   readonly nodes: readonly TerrainNode[]
   readonly links: readonly (readonly [string, string])[]
+}
+
+/** @param name of the topology, by which it is found again */
+export function terrainOf(name: string, { topology, nodes }: Plan): Terrain {
+  return {
+    name,
+    hosts: topology.hosts.map(({ name: host, disk, hasSkewableClock }) => ({ name: host, disk: disk !== undefined, clock: hasSkewableClock })),
+    routers: topology.routers.map(router => router.name),
+    nodes: nodes.map(({ name: node, kind, host }) => ({ name: node, kind, host })),
+    links: topology.links.map(({ ends }) => ends),
+  }
 }
 
 /** How many validators may fail: f of n = 3f + 1. */

@@ -55,6 +55,11 @@ const SMALLEST: Requirements = {
   extensions: [],
 }
 const MOST_SUGGESTIONS = 100
+/**
+ * Versions are times. A server renews its card every 10 s, and who lists it may not have heard of the newest yet; an RD
+ * reads the index every so often.
+ */
+const MAY_LAG_MS = 15_000n
 
 /** What is wrong, a line each. @throws Silence when a node that runs does not answer */
 export async function indexMissing(surroundings: IndexSurroundings): Promise<string[]> {
@@ -107,6 +112,7 @@ function wrongListings({ name, peer, alive }: IndexNode, listings: readonly List
   return told.flatMap(({ by, entry }) => {
     if (entry === undefined) return [`${by} does not list ${name}`]
     if (entry.stale) return [`${by} takes ${name} for stale, which runs`]
-    return entry.version === newest ? [] : [`${by} has version ${entry.version} of ${name}, not ${newest}`]
+    const lag = newest - entry.version
+    return lag <= MAY_LAG_MS ? [] : [`${by} has a version of ${name} that is ${lag} ms older than the newest`]
   })
 }

@@ -1,0 +1,67 @@
+/** `npm run soak -- ground`: random schedules of faults on networks of many hosts, seed after seed, some at a time. */
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { packageRoot } from '../../src/node/package-root.ts'
+import { describeRun, runOnFreshGround, scheduleFor } from '../../testnet/ground/faults/fresh-ground.ts'
+import type { Schedule } from '../../testnet/ground/faults/schedule.ts'
+import { formatTrace, parseTrace } from '../../testnet/ground/faults/trace.ts'
+import type { Soak } from './harness.ts'
+
+const REPORTS = join(packageRoot, '.testnet/schedules')
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const flagsSchema = z.object({
+  seconds: whole(5, 3_600).default(60),
+  parallel: whole(1, 16).default(1),
+  topology: z.string().default('eight-hosts'),
+  trace: z.string().optional(),
+  print: z.boolean().default(false),
+})
+
+export const soak: Soak = {
+  name: 'ground',
+  unit: { name: 'schedules', usually: 100 },
+  flags: {
+    '--seconds <s>': 'how long faults are done in each (default: 60)',
+    '--parallel <n>': 'how many networks run at the same time (default: 1)',
+    '--topology <name or file>': 'of each network (default: eight-hosts)',
+    '--trace <file>': 'play this one again',
+    '--print': 'print the traces, and run none',
+  },
+  async run({ seed, seeds, minutes, log, flags }) {
+    const { seconds, parallel, topology, trace, print } = flagsSchema.parse(flags)
+    const until = minutes === undefined ? Number.POSITIVE_INFINITY : performance.now() + minutes * 60_000
+    const waiting =
+      trace === undefined
+        ? drawn(topology, seed, seeds ?? Number.POSITIVE_INFINITY, seconds * 1_000)
+        : [parseTrace(readFileSync(trace, 'utf8'))].values()
+    const failures: string[] = []
+    const worker = async (): Promise<void> => {
+      for (const schedule of waiting) {
+        if (performance.now() > until) return
+        if (print) process.stdout.write(formatTrace(schedule))
+        else failures.push(...(await runOne(schedule, log)))
+      }
+    }
+    await Promise.all(Array.from({ length: parallel }, worker))
+    if (failures.length > 0) throw new Error(`${failures.length} of the schedules found something:\n\n${failures.join('\n\n')}`)
+  },
+}
+
+function* drawn(topology: string, first: number, count: number, durationMs: number): Generator<Schedule> {
+  for (let seed = first; seed < first + count; seed += 1) yield scheduleFor(topology, seed, durationMs)
+}
+
+/** What it found; nothing is as it should be. */
+async function runOne(schedule: Schedule, log: (text: string) => void): Promise<string[]> {
+  try {
+    log(describeRun(schedule, await runOnFreshGround({ schedule, folder: mkdtempSync(join(tmpdir(), 'xeno-ground-')), reports: REPORTS })))
+    return []
+  } catch (error) {
+    const found = `seed ${schedule.seed}: ${error instanceof Error ? error.message : String(error)}`
+    log(found)
+    return [found]
+  }
+}

@@ -1,0 +1,72 @@
+/** One schedule on a ground of its own, made for it and taken away after it; what is kept of one that found something. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatDuration } from '../../../src/types/units.ts'
+import { prepareHomes } from '../../homes.ts'
+import { type LocalNetwork, openGround } from '../../network.ts'
+import { Observer } from '../observer/observer.ts'
+import { Plan } from '../topology/plan.ts'
+import { findTopology } from '../topology/shipped.ts'
+import { type Run, runSchedule, Violation } from './runner.ts'
+import { makeSchedule, type Schedule } from './schedule.ts'
+import { terrainOf } from './terrain.ts'
+import { formatTrace } from './trace.ts'
+import { gatherCrowd, summarise } from './workload.ts'
+
+export interface FreshGround {
+  readonly schedule: Schedule
+  /** Where the network's files are while it runs; removed afterwards. */
+  readonly folder: string
+  /** Where the trace and the logs of a schedule are kept that found something. */
+  readonly reports: string
+}
+
+const INDEX_TIMEOUT_MS = 60_000
+
+/** For a shipped topology or a file. @throws XenoError `no-such-topology`, `config-invalid` */
+export function scheduleFor(topology: string, seed: number, durationMs: number): Schedule {
+  return makeSchedule({ seed, durationMs, terrain: terrainOf(topology, new Plan(findTopology(topology).topology)) })
+}
+
+/** @throws Violation with where its trace and logs are, and how to play it again */
+export async function runOnFreshGround({ schedule, folder, reports }: FreshGround): Promise<Run> {
+  const network = await openGround({ folder, topology: schedule.topology, seed: schedule.seed, fresh: true })
+  let observer: Observer | undefined
+  try {
+    await network.start()
+    await prepareHomes(network)
+    observer = await Observer.start(network)
+    const crowd = await gatherCrowd(network)
+    await observer.indexComplete({ timeoutMs: INDEX_TIMEOUT_MS })
+    return await runSchedule({ network, observer, crowd, schedule })
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    throw new Violation([
+      error instanceof Violation ? error.message : (error.stack ?? error.message),
+      ...(await keepReport(network, schedule, reports)),
+    ])
+  } finally {
+    await observer?.stop()
+    await network.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function keepReport(network: LocalNetwork, schedule: Schedule, reports: string): Promise<string[]> {
+  mkdirSync(reports, { recursive: true })
+  const [trace, logs] = [join(reports, `${schedule.seed}.trace`), join(reports, `${schedule.seed}.log`)]
+  writeFileSync(trace, formatTrace(schedule))
+  writeFileSync(logs, `${await network.logs()}\n`)
+  return [`trace: ${trace}`, `logs of all hosts: ${logs}`, `again: npm run soak -- ground --trace ${trace}`]
+}
+
+/** `seed 17: 14 faults; 12 of 15 sessions, 8 of 9 transfers, 14 of 14 top-ups; whole after 4.2s`. */
+export function describeRun({ seed, events }: Schedule, { outcomes, wholeAfterMs, waiting, late }: Run): string {
+  return [
+    `seed ${seed}: ${events.length} events`,
+    summarise(outcomes),
+    `whole after ${formatDuration(wholeAfterMs)}`,
+    ...(waiting.length === 0 ? [] : [`${waiting.length} left to their time`]),
+    ...(late.length === 0 ? [] : [`${late.length} done late`]),
+  ].join('; ')
+}

@@ -1,0 +1,128 @@
+/**
+ * Runs a schedule of faults on a ground while a workload runs there, heals, and asserts that the network is whole: money
+ * exact, partitions empty, index complete, validators agreed, all within the time.
+ *
+ * Faults of one thing are done one after the other, those of different things at their times: that a node takes long to
+ * start delays nobody else's fault.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import { isXenoError } from '../../../src/types/errors.ts'
+import type { LocalNetwork } from '../../network.ts'
+import type { Observer } from '../observer/observer.ts'
+import { applyFault } from './apply.ts'
+import { type Fault, formatFault } from './fault.ts'
+import type { Schedule } from './schedule.ts'
+import { settleAll } from './settling.ts'
+import { type Crowd, type Outcome, Workload } from './workload.ts'
+
+export interface Run {
+  readonly outcomes: readonly Outcome[]
+  /** From the last healing until everything was asserted. */
+  readonly wholeAfterMs: number
+  /** What clients must wait for: orders that were ended, whose rest comes back after the grace. */
+  readonly waiting: readonly string[]
+  /** Faults that could not be done when it was their time, and why; they were done or healed afterwards. */
+  readonly late: readonly string[]
+}
+
+/** What a schedule should not have been able to do, a line each. */
+export class Violation extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+  }
+}
+
+const WHOLE_WITHIN_MS = 30_000
+const START_AGAIN_MS = 1_000
+
+export interface RunOptions {
+  readonly network: LocalNetwork
+  readonly observer: Observer
+  readonly crowd: Crowd
+  readonly schedule: Schedule
+  /** Told of each fault when it is done. */
+  readonly onFault?: (fault: Fault, atMs: number) => void
+}
+
+/** @throws Violation */
+export async function runSchedule({ network, observer, crowd, schedule, onFault }: RunOptions): Promise<Run> {
+  const died = watchDeaths(network)
+  const workload = new Workload(crowd, schedule.seed)
+  const began = performance.now()
+  const doing = new Map<string, Promise<void>>()
+  const late: string[] = []
+  const hurt = async (fault: Fault): Promise<void> => {
+    try {
+      await applyFault(network, fault)
+      onFault?.(fault, performance.now() - began)
+    } catch (error) {
+      if (!isXenoError(error)) throw error
+      late.push(`${formatFault(fault)}: ${error.message.split('\n')[0]}`)
+    }
+  }
+  for (const { atMs, fault } of schedule.events) {
+    await pause(Math.max(0, began + atMs - performance.now()))
+    const target = targetOf(fault)
+    doing.set(
+      target,
+      (doing.get(target) ?? Promise.resolve()).then(() => hurt(fault)),
+    )
+  }
+  await Promise.all(doing.values())
+  await pause(Math.max(0, began + schedule.durationMs - performance.now()))
+  const healed = performance.now()
+  await startAll(network, healed + WHOLE_WITHIN_MS)
+  await workload.stop()
+  const waiting = await assertWhole(observer, crowd, healed + WHOLE_WITHIN_MS)
+  const defects = [...died(), ...workload.defects]
+  if (defects.length > 0) throw new Violation(defects)
+  return { outcomes: workload.outcomes, wholeAfterMs: performance.now() - healed, waiting, late }
+}
+
+/** Collects what nodes end that nobody ended. */
+function watchDeaths(network: LocalNetwork): () => string[] {
+  const died: string[] = []
+  for (const node of network.nodes) {
+    node.onEnd = ({ wasReady, wanted, how }) => {
+      if (wasReady && !wanted) died.push(`${node.name} ended by itself: ${how}`)
+    }
+  }
+  return () => died
+}
+
+/** Nodes that could not start while they were cut off or without room. */
+async function startAll(network: LocalNetwork, until: number): Promise<void> {
+  const stopped = network.nodes.filter(({ state }) => state === 'stopped')
+  await Promise.all(
+    stopped.map(async node => {
+      for (;;) {
+        try {
+          return await node.start()
+        } catch (error) {
+          if (!isXenoError(error)) throw error
+          if (performance.now() > until) throw new Violation([error.message])
+          await pause(START_AGAIN_MS)
+        }
+      }
+    }),
+  )
+}
+
+async function assertWhole(observer: Observer, { customers, treasury }: Crowd, until: number): Promise<string[]> {
+  const left = (): { timeoutMs: number } => ({ timeoutMs: Math.max(0, until - performance.now()) })
+  try {
+    const waiting = await Promise.all([...customers.map(({ xeno }) => xeno), treasury].map(xeno => settleAll(xeno, until)))
+    await observer.partitionsEmpty(left())
+    await observer.indexComplete(left())
+    await observer.converged(left())
+    await observer.moneyAddsUp({ ...left(), settled: false })
+    return waiting.flat()
+  } catch (error) {
+    throw error instanceof Error ? new Violation([error.message]) : error
+  }
+}
+
+function targetOf(fault: Fault): string {
+  if ('link' in fault) return fault.link.join(' ')
+  return 'node' in fault ? fault.node : `host ${fault.host}`
+}
