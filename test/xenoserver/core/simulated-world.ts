@@ -1,29 +1,25 @@
 /**
- * A world around one session for the simulation: four real validators' cores, a domain whose true use is known, a keeper
- * that freezes it when its lease ends, a server process that is killed at any point and started again, answers that are
- * lost or late, and a client that extends, pauses, closes or ends. Time is virtual; one seed replays everything.
+ * A world around one session for the simulation: a XenoCorp (simulated-corp.ts), a domain (simulated-domain.ts), a server
+ * process that is killed at any point and started again, answers that are lost or late, and a client that extends, pauses,
+ * closes or ends. Time is virtual; one seed replays everything.
  */
 
 import { encodeBody } from '../../../src/corp/core/bodies.ts'
-import { buildCertificate } from '../../../src/corp/core/certificate.ts'
 import { bodyId } from '../../../src/corp/core/ids.ts'
 import { makeOperation, makeSigned, signBody, wrapOperation } from '../../../src/corp/core/operation.ts'
-import { Draft as LedgerDraft } from '../../../src/corp/core/state.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
-import { type Bytes, EMPTY, equal, toText } from '../../../src/types/bytes.ts'
+import { type Bytes, equal, toText } from '../../../src/types/bytes.ts'
 import { type Money, rateOver } from '../../../src/types/money.ts'
 import { accountId } from '../../../src/wire/digest.ts'
-import type { SignedBody, Vote } from '../../../src/wire/generated/corp.ts'
-import { EnrolmentKind } from '../../../src/wire/generated/corp.ts'
-import { FREEZE_LATENCY_MS } from '../../../src/xenoserver/core/defaults.ts'
+import type { SignedBody } from '../../../src/wire/generated/corp.ts'
 import type { Effect, Outcome, SessionInput } from '../../../src/xenoserver/core/draft.ts'
-import type { KernelCounters } from '../../../src/xenoserver/core/metering.ts'
 import type { PresentedOrder, Session } from '../../../src/xenoserver/core/session.ts'
 import { accept, nextWakeAt, step } from '../../../src/xenoserver/core/step.ts'
 import { stepFor, type Terms } from '../../../src/xenoserver/core/terms.ts'
-import { decode, foundCorp, member, someId, type TestCorp, validatorMembers } from '../../corp/support/members.ts'
-import { TestValidator } from '../../corp/support/validators.ts'
+import { member, someId } from '../../corp/support/members.ts'
 import { type Random, randomOf } from '../../support/random.ts'
+import { SimulatedCorp } from './simulated-corp.ts'
+import { SimulatedDomain } from './simulated-domain.ts'
 import { makeTerms, RESOURCES, T0 } from './support.ts'
 
 const STAMP_MS = 10_000
@@ -46,10 +42,7 @@ interface PlacedOrder {
 export class SimulatedWorld {
   readonly random: Random
   readonly #faults: Faults
-  readonly #corp: TestCorp
-  readonly #validators: TestValidator[]
-  readonly #up: boolean[]
-  readonly #certificates: Bytes[] = []
+  readonly #corp: SimulatedCorp
   readonly #orders: PlacedOrder[] = []
   readonly #terms: Terms
   readonly #queue: { at: number; run: () => void }[] = []
@@ -66,24 +59,17 @@ export class SimulatedWorld {
   #charging = new Set<string>()
 
   // The domain: what truly ran.
-  #domain: 'none' | 'frozen' | 'running' = 'none'
-  #freezeAt = Number.POSITIVE_INFINITY
-  #truthAt = T0
-  #cpuMs = 0
-  #originMs = 0
-  runningMs = 0
+  readonly #domain: SimulatedDomain
   rebooted = false
 
   constructor(seed: number, faults: Faults) {
     this.random = randomOf(seed)
     this.#faults = faults
-    this.#corp = foundCorp(validatorMembers(4), { policy: { graceMs: 60_000n, minOrderMs: 0n } })
-    this.#validators = this.#corp.validators.map((signer, index) => new TestValidator(this.#corp.committee, signer, index, T0))
-    this.#up = this.#validators.map(() => true)
+    this.#corp = new SimulatedCorp(T0, order => this.#answerLater(0, () => ({ type: 'end', order })))
+    this.#domain = new SimulatedDomain(this.random, T0)
     const rules = { intervalMs: 5_000, pauseGraceMs: 30_000, keptMs: 60_000 }
     const terms = makeTerms(rules)
     this.#terms = { ...terms, exposure: terms.prices.setup + rateOver(terms.maxRate, 20_000) }
-    this.#enrol()
   }
 
   get session(): Session | undefined {
@@ -97,14 +83,18 @@ export class SimulatedWorld {
   /** Ms since T0 of true work are worth this, set-up included: what the server has earned, whoever knows of it. */
   get delivered(): Money {
     const { prices } = this.#terms
-    const cpu = (BigInt(this.#cpuMs - this.#originMs) * prices.cpuCoreHour) / 3_600_000n
+    const cpu = (BigInt(this.#domain.usedCpuMs) * prices.cpuCoreHour) / 3_600_000n
     const memory = (BigInt(RESOURCES.memoryBytes) * BigInt(Math.floor(this.runningMs)) * prices.memoryGibHour) / (2n ** 30n * 3_600_000n)
     return this.runningMs === 0 ? 0n : prices.setup + cpu + memory
   }
 
   /** The largest certified charges, as the validators know them. */
   get income(): Money {
-    return this.#orders.reduce((sum, order) => sum + this.#register(order, record => record.income), 0n)
+    return this.#orders.reduce((sum, order) => sum + this.#corp.income(order.presented.order), 0n)
+  }
+
+  get runningMs(): number {
+    return this.#domain.runningMs
   }
 
   get terms(): Terms {
@@ -115,8 +105,8 @@ export class SimulatedWorld {
   releases(): { cap: Money; income: Money; release: Money | undefined }[] {
     return this.#orders.map(order => ({
       cap: order.cap,
-      income: this.#register(order, record => record.income),
-      release: this.#best(order),
+      income: this.#corp.income(order.presented.order),
+      release: this.#corp.release(order.presented.order),
     }))
   }
 
@@ -135,125 +125,35 @@ export class SimulatedWorld {
       if (next === undefined || next.at > until) break
       this.#queue.shift()
       this.now = Math.max(this.now, next.at)
-      for (const validator of this.#validators) validator.now = this.now
-      this.#passTruth()
+      this.#corp.now = this.now
+      this.#domain.passTime(this.now)
       next.run()
       check()
     }
     this.now = until
-    this.#passTruth()
+    this.#domain.passTime(this.now)
   }
 
   /** From here on nothing goes wrong any more: everything up, nothing lost. */
   heal(): void {
     this.healthy = true
-    for (let index = 0; index < this.#up.length; index++) this.#raise(index)
+    this.#corp.raiseAll()
   }
 
   close(): void {
     this.#take({ type: 'close', reason: 'closed' })
   }
 
-  // The ledger.
-
-  #enrol(): void {
-    const { registrar, treasurer } = this.#corp
-    const name = this.#corp.committee.name
-    const [client, server] = [member('client'), member('server')]
-    for (const [who, kind] of [
-      [client, EnrolmentKind.CLIENT],
-      [server, EnrolmentKind.SERVER],
-    ] as const) {
-      const account = accountId(nodeCrypto, who.id)
-      const registration = {
-        peer: who.id,
-        payoutAccount: account,
-        injectionNode: EMPTY,
-        architecture: '',
-        cpu: '',
-        memoryBytes: 0n,
-        connectivity: '',
-        operator: '',
-      }
-      const body = {
-        account,
-        owner: who.id,
-        kind,
-        serial: 1n,
-        revoked: false,
-        commitment: someId('c'),
-        ...(kind === EnrolmentKind.SERVER ? { server: registration } : {}),
-      }
-      this.#settle(makeOperation(nodeCrypto, name, 'enrol', body, [registrar]).bytes)
-      this.#settle(makeOperation(nodeCrypto, name, 'open', { owner: who.id }, [who]).bytes)
-    }
-    const fund = { account: accountId(nodeCrypto, treasurer.id), seq: 1n, payee: accountId(nodeCrypto, client.id), amount: 1_000_000_000n, memo: '' }
-    this.#settle(makeOperation(nodeCrypto, name, 'transfer', fund, [treasurer]).bytes)
-  }
-
-  #settle(operation: Bytes): void {
-    if (!this.#certify(operation)) throw new Error('a healthy committee certifies this')
-  }
-
-  /** Proposes to all that are up; a quorum's certificate is applied by all that are up, and by the others when they rise. */
-  #certify(operation: Bytes): boolean {
-    const votes: Vote[] = []
-    for (const [index, validator] of this.#validators.entries()) {
-      if (this.#up[index] !== true) continue
-      const reply = validator.propose(operation)
-      if (reply.type === 'vote') votes.push(reply.vote)
-      if ((reply.type === 'vote' || reply.type === 'refused') && reply.end !== undefined) this.#hearOfEnd(reply.end)
-    }
-    if (votes.length < this.#corp.committee.quorum.q) return false
-    const certificate = buildCertificate(this.#corp.committee, operation, votes)
-    this.#certificates.push(certificate)
-    for (const [index, validator] of this.#validators.entries()) if (this.#up[index] === true) validator.apply(certificate)
-    return true
-  }
-
-  /** Every answer to the server about an order carries its End. */
-  #hearOfEnd(end: Bytes): void {
-    const operation = decode(this.#corp, end)
-    if (operation.kind === 'end') this.#answerLater(0, () => ({ type: 'end', order: operation.body.order }))
-  }
-
-  #raise(index: number): void {
-    if (this.#up[index] === true) return
-    this.#up[index] = true
-    for (const certificate of this.#certificates) this.#validators[index]?.apply(certificate)
-    this.#validators[index]?.step({ type: 'start' })
-  }
-
   #stamp(): void {
-    for (const [index, validator] of this.#validators.entries()) {
-      if (this.#up[index] === true) validator.step({ type: 'stamp' })
-      if (this.healthy) continue
-      if (this.#up[index] !== true && this.random.chance(0.5)) this.#raise(index)
-      else if (this.random.chance(this.#faults.validatorDown)) this.#up[index] = false
-    }
+    this.#corp.stamp(this.random, this.healthy ? undefined : this.#faults.validatorDown)
     this.#later(STAMP_MS, () => this.#stamp())
-  }
-
-  #register<T extends bigint | undefined>(order: PlacedOrder, read: (record: ReturnType<LedgerDraft['order']>) => T): Money {
-    return this.#validators.reduce((most, validator) => {
-      const value = read(new LedgerDraft(validator.records, this.#corp.committee).order(order.presented.order)) ?? 0n
-      return value > most ? value : most
-    }, 0n)
-  }
-
-  #best(order: PlacedOrder): Money | undefined {
-    const releases = this.#validators.flatMap(validator => {
-      const { release } = new LedgerDraft(validator.records, this.#corp.committee).order(order.presented.order)
-      return release === undefined ? [] : [release]
-    })
-    return releases.length === 0 ? undefined : releases.reduce((least, release) => (release < least ? release : least))
   }
 
   // The client.
 
   #issue(k: number, cap: Money): PlacedOrder {
     const [client, server] = [member('client'), member('server')]
-    const { name } = this.#corp.committee
+    const { name } = this.#corp
     const durationMs = 120_000 + this.random.below(600_000)
     const notAfter = this.now + durationMs
     const issue = makeOperation(
@@ -270,7 +170,8 @@ export class SimulatedWorld {
       },
       [client],
     )
-    this.#whileUp(() => this.#settle(issue.bytes))
+    // The client's own dealings with the validators are not under test: all of them hear of its orders.
+    this.#corp.whileUp(() => this.#corp.settle(issue.bytes))
     const previous = this.#session?.orders.findLast(order => order.state !== 'lost')
     const body = {
       order: issue.id,
@@ -312,14 +213,6 @@ export class SimulatedWorld {
     return placed
   }
 
-  /** The client's own dealings with the validators are not under test: all of them hear of its orders. */
-  #whileUp(act: () => void): void {
-    const down = this.#up.map((up, index) => (up ? -1 : index)).filter(index => index >= 0)
-    for (const index of down) this.#raise(index)
-    act()
-    for (const index of down) this.#up[index] = false
-  }
-
   #client(): void {
     if (this.healthy) return
     const session = this.#session
@@ -340,8 +233,8 @@ export class SimulatedWorld {
     const client = member('client')
     const order = session.orders[this.random.below(session.orders.length)]
     if (order === undefined) return
-    const end = makeOperation(nodeCrypto, this.#corp.committee.name, 'end', { order: order.order }, [client])
-    this.#whileUp(() => this.#certify(end.bytes))
+    const end = makeOperation(nodeCrypto, this.#corp.name, 'end', { order: order.order }, [client])
+    this.#corp.whileUp(() => this.#corp.certify(end.bytes))
   }
 
   // The server's process.
@@ -349,7 +242,7 @@ export class SimulatedWorld {
   #accept(order: PlacedOrder): void {
     const { presented } = order
     const accepted = {
-      xenoCorp: this.#corp.committee.name,
+      xenoCorp: this.#corp.name,
       account: accountId(nodeCrypto, member('client').id),
       controllers: [member('client').id],
       purpose: '',
@@ -382,7 +275,7 @@ export class SimulatedWorld {
   }
 
   #signReport(body: Bytes): SignedBody {
-    return signBody(nodeCrypto, this.#corp.committee.name, 'report', body, member('server'))
+    return signBody(nodeCrypto, this.#corp.name, 'report', body, member('server'))
   }
 
   /** A kill of the process, or of the machine, at this very point. */
@@ -394,7 +287,7 @@ export class SimulatedWorld {
     this.#session = undefined
     if (isReboot) {
       this.rebooted = true
-      this.#domain = 'none'
+      this.#domain.remove()
       this.#written = this.#disk
     }
     this.#later(this.random.below(isReboot ? 60_000 : 15_000), () => this.#restart())
@@ -407,7 +300,7 @@ export class SimulatedWorld {
     const [first] = this.#orders
     // Nothing was accepted: the client presents the same bytes again, in time or not.
     if (this.#session === undefined && first !== undefined) this.#accept(first)
-    this.#take({ type: 'recovered', domain: this.#domain === 'none' ? 'absent' : 'present' })
+    this.#take({ type: 'recovered', domain: this.#domain.isThere ? 'present' : 'absent' })
     this.#setWake()
   }
 
@@ -434,25 +327,23 @@ export class SimulatedWorld {
         this.#claim(effect)
         return undefined
       case 'lease':
-        this.#freezeAt = effect.until + this.random.below(FREEZE_LATENCY_MS)
-        if (this.#domain === 'frozen') this.#domain = 'running'
+        this.#domain.lease(effect.until)
         return undefined
       case 'freeze':
-        if (this.#domain === 'running') this.#domain = 'frozen'
+        this.#domain.freeze()
         return undefined
       case 'read':
-        if (this.#domain === 'none') return { type: 'domain-lost', tasks: [] }
+        if (!this.#domain.isThere) return { type: 'domain-lost', tasks: [] }
         return this.random.chance(this.healthy ? 0 : this.#faults.lostAnswer)
           ? { type: 'reading-failed' }
-          : { type: 'reading', kernel: this.#kernel(), tasks: [] }
+          : { type: 'reading', kernel: this.#domain.kernel, tasks: [] }
       case 'stop-domain': {
-        const kernel = this.#kernel()
-        const wasThere = this.#domain !== 'none'
-        this.#domain = 'none'
-        return wasThere ? { type: 'final-reading', kernel, tasks: [] } : { type: 'domain-lost', tasks: [] }
+        const { kernel, isThere } = this.#domain
+        this.#domain.remove()
+        return isThere ? { type: 'final-reading', kernel, tasks: [] } : { type: 'domain-lost', tasks: [] }
       }
       case 'remove-domain':
-        this.#domain = 'none'
+        this.#domain.remove()
         return undefined
       default:
         return undefined
@@ -460,19 +351,15 @@ export class SimulatedWorld {
   }
 
   #makeDomain(): SessionInput {
-    if (this.#domain === 'none') {
-      this.#domain = 'frozen'
-      this.#freezeAt = this.now + 10_000
-      this.#originMs = this.#cpuMs
-    }
-    return { type: 'domain-made', origin: this.#kernel() }
+    this.#domain.make(this.now)
+    return { type: 'domain-made', origin: this.#domain.kernel }
   }
 
   #bind(bind: Bytes, until: number): void {
     const order = this.#orders.find(placed => equal(placed.presented.bind, bind))
     if (order === undefined) throw new Error('an order of another world')
     const attempt = (): SessionInput | undefined => {
-      const isBound = this.#certify(order.bind)
+      const isBound = this.#corp.certify(order.bind)
       if (this.random.chance(this.healthy ? 0 : this.#faults.lostAnswer)) {
         this.#answerLater(1_000, attempt)
         return undefined
@@ -493,9 +380,9 @@ export class SimulatedWorld {
     this.#charging.add(key)
     const body = { order: effect.order, bind: effect.bind, amount: effect.amount, report: effect.report }
     const report = this.#reports.get(toText(effect.report))
-    const { bytes } = makeOperation(nodeCrypto, this.#corp.committee.name, kind, body, [member('server')], report === undefined ? {} : { report })
+    const { bytes } = makeOperation(nodeCrypto, this.#corp.name, kind, body, [member('server')], report === undefined ? {} : { report })
     const attempt = (): SessionInput | undefined => {
-      const isCertified = this.#certify(bytes)
+      const isCertified = this.#corp.certify(bytes)
       if (!isCertified || this.random.chance(this.healthy ? 0 : this.#faults.lostAnswer)) {
         this.#answerLater(2_000, attempt)
         return undefined
@@ -518,23 +405,5 @@ export class SimulatedWorld {
 
   #later(ms: number, run: () => void): void {
     this.#queue.push({ at: this.now + ms, run })
-  }
-
-  // The domain.
-
-  #kernel(): KernelCounters {
-    return { cpuMs: this.#cpuMs, networkInBytes: 0, networkOutBytes: 0 }
-  }
-
-  /** The guest runs while it is thawed and its lease lasts: mostly as fast as it may. Before it is started nothing runs in it. */
-  #passTruth(): void {
-    const ranMs = Math.max(0, Math.min(this.now, this.#freezeAt) - this.#truthAt)
-    if (this.#domain === 'running' && ranMs > 0) {
-      this.runningMs += ranMs
-      const share = this.random.chance(0.8) ? 1 : this.random.unit()
-      this.#cpuMs += Math.floor((ranMs * RESOURCES.cpuMsps * share) / 1_000)
-    }
-    if (this.now >= this.#freezeAt && this.#domain === 'running') this.#domain = 'frozen'
-    this.#truthAt = this.now
   }
 }
