@@ -82,8 +82,7 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
           capacity: shareOfMachine(servers.length, placement.disk(node.name)),
           prices: pricesOf(indexOf(node)),
           prefix: prefixOf(folder, indexOf(node)),
-          // Whose guests are one's own: also the driver that works everywhere and isolates little.
-          drivers: ['runc', 'bwrap', 'process'],
+          drivers: [...placement.drivers],
           reportInterval: '1s',
           exposure: '10s',
           pauseGrace: '1m',

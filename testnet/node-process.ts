@@ -18,7 +18,8 @@ import type { Placement } from './placement.ts'
 import { destroyDomains, domainsIn } from './server-domains.ts'
 
 const XENOD = join(packageRoot, 'dist/xenod.mjs')
-const READY_TIMEOUT_MS = 60_000
+/** A node that fails ends by itself and is heard of at once; this is for one that hangs, on however busy a machine. */
+const READY_TIMEOUT_MS = 180_000
 const STOP_TIMEOUT_MS = 30_000
 const DRAIN_MS = 500
 const TAIL_LINES = 20

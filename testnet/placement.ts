@@ -3,8 +3,11 @@
  * (ground/ground.ts). Places are told by the names of the nodes and clients that are on them.
  */
 import { join } from 'node:path'
+import type { ConfigFile } from '../src/daemon/config.ts'
 import type { NetworkKind } from '../src/node/host.ts'
 import { addressOf, type NodeRecord } from './record.ts'
+
+export type Driver = NonNullable<NonNullable<ConfigFile['roles']['xenoserver']>['drivers']>[number]
 
 /** A program with its arguments, and what its environment has beside ours. */
 export interface Launch {
@@ -23,6 +26,8 @@ export interface Placement {
   log(node: string): string
   /** Where a server's domains live. */
   work(node: string): string
+  /** Ways of making domains that a server tries, the best first. */
+  readonly drivers: readonly Driver[]
   /** Bytes of disk that a server has to itself; undefined where that is as much as the machine has. */
   disk(node: string): number | undefined
   listen(node: NodeRecord): readonly string[]
@@ -41,6 +46,8 @@ export interface Placement {
 
 export class Loopback implements Placement {
   readonly network = 'one-host'
+  /** Whose guests are one's own: also the driver that works everywhere and isolates little. */
+  readonly drivers = ['runc', 'bwrap', 'process'] as const
   readonly #folder: string
   readonly #work: (node: string) => string
 

@@ -13,7 +13,7 @@ import { ensureFolder } from '../../src/xenoserver/hypervisor/folders.ts'
 import { networkNamespacePath } from '../../src/xenoserver/hypervisor/namespaces.ts'
 import { PASSABLE } from '../founding.ts'
 import { namespacePrefix } from '../names.ts'
-import type { Launch, Placement } from '../placement.ts'
+import type { Driver, Launch, Placement } from '../placement.ts'
 import type { NodeRecord } from '../record.ts'
 import { mountDisk } from './disks.ts'
 import { groundErrors } from './errors.ts'
@@ -22,11 +22,13 @@ import { removeLeftovers } from './leftovers.ts'
 import { Link, linkName } from './link.ts'
 import { connectPlaces, makePlaces } from './namespaces.ts'
 import { Relay } from './relay/client.ts'
+import { hasProgram } from './requirements.ts'
 import { deviceName, type Plan, type PlannedClient, type PlannedNode } from './topology/plan.ts'
 import type { HostSpec } from './topology/topology.ts'
 
 export class Ground implements Placement {
   readonly network = 'public'
+  readonly drivers: readonly Driver[]
   readonly plan: Plan
   readonly hosts: readonly Host[]
   readonly links: readonly Link[]
@@ -43,6 +45,8 @@ export class Ground implements Placement {
    */
   constructor(options: { readonly folder: string; readonly outside: string | undefined; readonly plan: Plan; readonly seed: number }) {
     this.plan = options.plan
+    // Every driver is tried when a server starts, and fifty servers start.
+    this.drivers = [hasProgram('runc') ? 'runc' : 'bwrap']
     this.#folder = options.folder
     this.#outside = options.outside
     this.#seed = options.seed

@@ -70,8 +70,13 @@ function thisMachine(): Machine {
     isRoot: process.getuid?.() === 0,
     hasTun: isUsable('/dev/net/tun'),
     hasFaketime: faketimeLibrary() !== undefined,
-    has: program => CLEAN_ENVIRONMENT.PATH.split(':').some(folder => isUsable(join(folder, program), constants.X_OK)),
+    has: hasProgram,
   }
+}
+
+/** Whether a program is where the hypervisor looks for programs too. */
+export function hasProgram(program: string): boolean {
+  return CLEAN_ENVIRONMENT.PATH.split(':').some(folder => isUsable(join(folder, program), constants.X_OK))
 }
 
 /** The library that is loaded before a program so that its clock can be set; undefined where it is not installed. */
