@@ -139,6 +139,8 @@ async function race(
     )
   }
   signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  // A busy machine may take so long to find the addresses that no time is left.
+  if (signal.aborted) reject(signal.reason)
   next()
   try {
     return await promise

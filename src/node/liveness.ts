@@ -14,7 +14,10 @@ export async function endIfDead(connection: Connection): Promise<void> {
   const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
   try {
     const stream = await connection.newStream(PING, { signal })
+    signal.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
+    // On a stream that is gone already `send` throws, and nobody waits for the answer.
+    promise.catch(() => undefined)
     stream.addEventListener('message', () => resolve(), { once: true })
     stream.addEventListener('close', () => reject(new Error('the ping was cut off')), { once: true })
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
