@@ -53,6 +53,7 @@ export const corpProtocol = {
   evidence: call(CORP, 'evidence', corp.EvidenceRequest, corp.EvidenceResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
   accuse: call(CORP, 'accuse', corp.AccuseRequest, corp.AccuseResponse, { maxRequestBytes: 128 * KIB, perSecond: 5, burst: 50 }),
   pull: call(CORP, 'pull', corp.PullRequest, corp.PullResponse, { callers: 'committee', maxResponseBytes: 4_096 * KIB }),
+  witness: call(CORP, 'witness', corp.WitnessRequest, corp.WitnessResponse, { callers: 'committee' }),
 } as const
 
 export const registrarProtocol = {

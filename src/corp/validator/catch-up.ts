@@ -82,6 +82,13 @@ export class CatchUp {
     })
   }
 
+  /** The most that was ever read of a peer's log, which may be shorter now. */
+  mostRead(peer: Bytes): bigint {
+    const { store } = this.#options
+    const [most, read] = [readPosition(store.get(mostKey(peer))), readPosition(store.get(positionKey(peer)))]
+    return most > read ? most : read
+  }
+
   /** Somebody says that a peer's log has grown to `head`. */
   hint(peer: Bytes, head: bigint): void {
     const name = peerText(peer)
@@ -124,7 +131,9 @@ export class CatchUp {
       // What there was no room for is read again; what is not valid makes the whole log doubtful.
       if (refusal !== undefined) throw refusalError(refusal)
       // A log that is shorter than before is another one: its validator has lost its disk.
-      const read = answer.head < from ? 0n : from + BigInt(certificates.length)
+      const isShorter = answer.head < from
+      if (isShorter) await store.batch([{ type: 'put', key: mostKey(peer), value: writePosition(this.mostRead(peer)) }], { sync: true })
+      const read = isShorter ? 0n : from + BigInt(certificates.length)
       if (read !== from) await store.batch([{ type: 'put', key, value: writePosition(read) }], { sync: false })
       if (certificates.length === 0 || answer.next >= answer.head) return
       from = read
@@ -143,6 +152,10 @@ export class CatchUp {
 
 function positionKey(peer: Bytes): Bytes {
   return concat(utf8('from'), peer)
+}
+
+function mostKey(peer: Bytes): Bytes {
+  return concat(utf8('most'), peer)
 }
 
 function readPosition(value: Bytes | undefined): bigint {

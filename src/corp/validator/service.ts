@@ -6,8 +6,8 @@
  *
  * Certificates are verified before they enter the core; reads answer from what is on disk.
  */
-import { EMPTY, toText } from '../../types/bytes.ts'
-import type { Refusal } from '../../types/errors.ts'
+import { EMPTY, ID_BYTES, toText } from '../../types/bytes.ts'
+import { commonErrors, type Refusal } from '../../types/errors.ts'
 import type { Clock, Crypto, Gossip, GossipVerdict, Logger, Service, Signer, Store } from '../../types/ports.ts'
 import { decodeLoose, encode } from '../../wire/canonical.ts'
 import {
@@ -38,6 +38,7 @@ import { validatorErrors } from './errors.ts'
 import { evidencePage } from './evidence.ts'
 import { GroupCommit, type Reply } from './group-commit.ts'
 import { Intake } from './intake.ts'
+import { Memory } from './memory.ts'
 import { RememberingCrypto } from './remembering-crypto.ts'
 
 export interface ValidatorOptions {
@@ -75,6 +76,7 @@ export class ValidatorService implements Service {
   readonly #commit: GroupCommit
   readonly #intake: Intake
   readonly #catchUp: CatchUp
+  readonly memory: Memory
   #stamps: NodeJS.Timeout | undefined
   #hint: NodeJS.Timeout | undefined
   #head = 0n
@@ -100,10 +102,20 @@ export class ValidatorService implements Service {
       everyMs: options.pullEveryMs ?? DEFAULT_PULL_EVERY_MS,
       apply: certificates => this.#intake.applyEach(certificates),
     })
+    this.memory = new Memory({
+      fellows: committee.validators.filter((_, index) => index !== validator),
+      quorum: committee.quorum,
+      rpc,
+      store: store.sub('memory'),
+      logger,
+      head: () => logPage(store, committee, 0n, 0, 0).head,
+      readOf: fellow => this.#catchUp.mostRead(fellow),
+    })
   }
 
   async start(): Promise<void> {
     await this.#commit.submit({ type: 'start' })
+    await this.memory.start()
     this.#stamps = setInterval(() => this.#stamp(), STAMP_MS)
     this.#serve()
     this.#leave = this.#options.gossip?.subscribe(this.#topic, message => this.#heed(message))
@@ -114,6 +126,7 @@ export class ValidatorService implements Service {
     clearInterval(this.#stamps)
     clearTimeout(this.#hint)
     this.#leave?.()
+    await this.memory.stop()
     await this.#catchUp.stop()
     await this.#commit.stop()
   }
@@ -150,11 +163,16 @@ export class ValidatorService implements Service {
     }))
     server.handle(corpProtocol.evidence, request => evidencePage(store, request))
     server.handle(corpProtocol.accuse, request => this.#accuse(request))
+    server.handle(corpProtocol.witness, async ({ store: name }, { peer }) => {
+      if (name.length !== ID_BYTES) throw commonErrors.error('malformed', { what: 'witness request' })
+      return this.memory.witness(peer, name)
+    })
     server.handle(corpProtocol.pull, async ({ from, limit }) => logPage(store, committee, from, Math.min(limit, MAX_PULLED), MAX_PULLED_BYTES))
   }
 
   async #propose({ operation, certificates }: ProposeRequest): Promise<ProposeResponse> {
     const decoded = decodeOperation(this.#crypto, this.#options.committee.name, operation)
+    if (this.memory.refusal !== undefined) throw this.memory.refusal
     if (!decoded.ok) return { refusal: wireRefusal(decoded.refusal) }
     const reply = await this.#afterApplying(certificates, { type: 'propose', operation: decoded.value })
     if (reply.type === 'vote') return { vote: reply.vote, end: reply.end }
@@ -162,6 +180,7 @@ export class ValidatorService implements Service {
   }
 
   async #freeze({ order, certificates }: FreezeRequest): Promise<FreezeResponse> {
+    if (this.memory.refusal !== undefined) throw this.memory.refusal
     const reply = await this.#afterApplying(certificates, { type: 'freeze', order })
     return reply.type === 'freeze' ? { freeze: reply.freeze } : { refusal: refusalOf(reply) }
   }

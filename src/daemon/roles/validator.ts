@@ -39,13 +39,16 @@ function validatorReport(service: ValidatorService, committee: Committee): RoleR
     facts: {
       corp: toText(committee.name),
       log: Number(head),
+      memory: service.memory.state,
       behind: Math.max(0, ...rows.map(({ behind }) => behind)),
       validators: rows,
     },
-    problems:
-      unread.length === 0
+    problems: [
+      ...(unread.length === 0
         ? []
-        : [problem(statusErrors.refuse('validators-unread', { count: unread.length, others: others.length, mayFail: committee.quorum.f }))],
+        : [problem(statusErrors.refuse('validators-unread', { count: unread.length, others: others.length, mayFail: committee.quorum.f }))]),
+      ...(service.memory.refusal === undefined ? [] : [problem({ refusal: service.memory.refusal })]),
+    ],
   }
 }
 

@@ -11173,6 +11173,207 @@ export namespace PullResponse {
   }
 }
 
+export interface WitnessRequest {
+  store: Uint8Array<ArrayBuffer>
+}
+
+export namespace WitnessRequest {
+  let _codec: Codec<WitnessRequest>
+
+  export const codec = (): Codec<WitnessRequest> => {
+    if (_codec == null) {
+      _codec = message<WitnessRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.store != null && obj.store.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.store)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          store: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.store = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.store`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface WitnessRequestStoreFieldEvent {
+    field: '$.store'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<WitnessRequest>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, WitnessRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WitnessRequest>): WitnessRequest {
+    return decodeMessage(buf, WitnessRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WitnessRequest>): Generator<WitnessRequestStoreFieldEvent> {
+    return streamMessage(buf, WitnessRequest.codec(), opts)
+  }
+}
+
+export interface WitnessResponse {
+  store: Uint8Array<ArrayBuffer>
+  read: bigint
+}
+
+export namespace WitnessResponse {
+  let _codec: Codec<WitnessResponse>
+
+  export const codec = (): Codec<WitnessResponse> => {
+    if (_codec == null) {
+      _codec = message<WitnessResponse>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.store != null && obj.store.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.store)
+        }
+
+        if ((obj.read != null && obj.read !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.read)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          store: uint8ArrayAlloc(0),
+          read: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.store = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.read = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.store`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.read`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface WitnessResponseStoreFieldEvent {
+    field: '$.store'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface WitnessResponseReadFieldEvent {
+    field: '$.read'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<WitnessResponse>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, WitnessResponse.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WitnessResponse>): WitnessResponse {
+    return decodeMessage(buf, WitnessResponse.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WitnessResponse>): Generator<WitnessResponseStoreFieldEvent | WitnessResponseReadFieldEvent> {
+    return streamMessage(buf, WitnessResponse.codec(), opts)
+  }
+}
+
 export interface LogHint {
   validator: number
   head: bigint

@@ -106,6 +106,11 @@ export class RunningCorp {
     await running.opened.close()
   }
 
+  /** The folder of a validator's store, to be changed while it is stopped. */
+  storeFolder(index: number): string {
+    return join(this.#folder, String(index))
+  }
+
   validator(index: number): ValidatorService {
     const running = this.#running[index]
     if (running === undefined) throw new Error(`validator ${index} does not run`)

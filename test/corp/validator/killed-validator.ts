@@ -1,10 +1,11 @@
 /**
- * A validator's process, for tests that kill it: `killed-validator.ts FOLDER INDEX COMMITTEE`, COMMITTEE in hex. It prints
+ * A validator's process, for tests that kill it: `killed-validator.ts FOLDER INDEX COMMITTEE FELLOW...`, COMMITTEE in hex. It prints
  * its address when it is ready, and is the running validator INDEX of the test's XenoCorp.
  */
 
 import { decodeGenesis } from '../../../src/corp/core/committee.ts'
 import { ValidatorService } from '../../../src/corp/validator/service.ts'
+import { learnAddress } from '../../../src/node/addresses.ts'
 import { systemClock } from '../../../src/node/clock.ts'
 import { createSigner, nodeCrypto } from '../../../src/node/crypto.ts'
 import { createHost } from '../../../src/node/host.ts'
@@ -14,12 +15,13 @@ import { unwrap } from '../../../src/types/errors.ts'
 import { testLogger } from '../../support/hosts.ts'
 import { keyOf } from '../support/running-corp.ts'
 
-const [folder = '', index = '', document = ''] = process.argv.slice(2)
+const [folder = '', index = '', document = '', ...fellows] = process.argv.slice(2)
 const privateKey = await keyOf(Number(index))
 const host = await createHost({
   ...{ privateKey, listen: ['/ip4/127.0.0.1/tcp/0'], bootstrap: [], network: 'one-host', overlay: false },
   ...{ clock: systemClock, logger: testLogger() },
 })
+for (const fellow of fellows) await learnAddress(host.rpc, fellow)
 const { store } = await openStore(folder)
 const committee = unwrap(decodeGenesis(nodeCrypto, bytes(Uint8Array.from(Buffer.from(document, 'hex')))))
 const service = new ValidatorService({

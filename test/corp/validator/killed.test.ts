@@ -11,6 +11,7 @@ import { createSigner, nodeCrypto } from '../../../src/node/crypto.ts'
 import type { Host } from '../../../src/node/host.ts'
 import { packageRoot } from '../../../src/node/package-root.ts'
 import { type Bytes, EMPTY, equal } from '../../../src/types/bytes.ts'
+import { isXenoError } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
 import { EnrolmentKind, type ProposeResponse } from '../../../src/wire/generated/corp.ts'
@@ -31,12 +32,14 @@ describe('a validator killed while it votes', function () {
   let scratch: string
   let child: ChildProcess | undefined
   let peer: Bytes
+  let fellows: string[] = []
 
   before(async () => {
     const signers = await Promise.all([0, 1, 2, 3].map(async index => createSigner(await keyOf(index))))
     corp = foundCorp(signers)
     peer = signers[0]?.id ?? EMPTY
     client = await startHost({ listen: [] })
+    fellows = await Promise.all([1, 2, 3].map(witness))
     mkdirSync(join(packageRoot, 'node_modules/.cache'), { recursive: true })
     scratch = mkdtempSync(join(packageRoot, 'node_modules/.cache/killed-validator-'))
     await build({
@@ -52,9 +55,18 @@ describe('a validator killed while it votes', function () {
     rmSync(scratch, { recursive: true, force: true })
   })
 
+  /** Of the fellow validators only what this one needs before it votes. */
+  const witness = async (index: number): Promise<string> => {
+    const { server, addresses } = await startHost({ privateKey: await keyOf(index) })
+    server.admit('committee', caller => equal(caller, peer))
+    server.handle(corpProtocol.witness, async ({ store }) => ({ store, read: 0n }))
+    return addresses()[0] ?? ''
+  }
+
   const start = async (): Promise<void> => {
     const document = Buffer.from(corp.committee.bytes).toString('hex')
-    child = spawn(process.execPath, [join(scratch, 'program.mjs'), join(scratch, 'store'), '0', document], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const args = [join(scratch, 'program.mjs'), join(scratch, 'store'), '0', document, ...fellows]
+    child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     assert.ok(child.stdout !== null)
     const [address]: string[] = await once(createInterface(child.stdout), 'line')
     await client.rpc.learn(peer, [address ?? ''])
@@ -69,10 +81,14 @@ describe('a validator killed while it votes', function () {
 
   /** The vote, or undefined when the process ended before it answered. */
   const propose = async (operation: Bytes): Promise<ProposeResponse | undefined> => {
-    try {
-      return await client.rpc.call(peer, corpProtocol.propose, { operation, certificates: [] }, { timeoutMs: 5_000 })
-    } catch {
-      return undefined
+    for (;;) {
+      try {
+        return await client.rpc.call(peer, corpProtocol.propose, { operation, certificates: [] }, { timeoutMs: 5_000 })
+      } catch (error) {
+        // It asks its fellows first whether it remembers everything.
+        if (!isXenoError(error, 'validator-unwitnessed')) return undefined
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
     }
   }
 

@@ -1,8 +1,9 @@
 /** The relay's side of its control: requests from standard input, whole lines within a limit, each answered on standard output. */
-import { readSync, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import { z } from 'zod'
 import { type Facts, isXenoError } from '../../../src/types/errors.ts'
 import { relayErrors } from './errors.ts'
+import type { Kernel } from './kernel.ts'
 import { encodeLine, MAX_LINE_BYTES, type RelayAnswer, type RelayRequest, requestSchema } from './protocol.ts'
 
 const [STANDARD_INPUT, STANDARD_OUTPUT] = [0, 1]
@@ -11,18 +12,22 @@ const idSchema = z.object({ id: z.number().int().min(0) })
 
 export class Control {
   readonly descriptor = STANDARD_INPUT
+  readonly #kernel: Pick<Kernel, 'read'>
   readonly #handle: (request: RelayRequest) => unknown
   readonly #chunk = Buffer.alloc(64 * 1024)
   #begun: Buffer[] = []
   #begunBytes = 0
 
-  constructor(handle: (request: RelayRequest) => unknown) {
+  /** @param handle gives the value of the answer, or throws a XenoError */
+  constructor(kernel: Pick<Kernel, 'read'>, handle: (request: RelayRequest) => unknown) {
+    this.#kernel = kernel
     this.#handle = handle
   }
 
   /** Reads what is there, and answers the requests in it. @returns false when nothing will come any more */
   read(): boolean {
-    const count = readSync(this.descriptor, this.#chunk)
+    // Our owner's end without having read our answers is an error of the socket, and the end too.
+    const count = Math.max(0, this.#kernel.read(this.descriptor, this.#chunk, this.#chunk.length))
     let start = 0
     for (let end = this.#chunk.indexOf(NEWLINE); end >= 0 && end < count; end = this.#chunk.indexOf(NEWLINE, start)) {
       this.#keep(this.#chunk.subarray(start, end))

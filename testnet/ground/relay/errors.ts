@@ -6,6 +6,11 @@ export const relayErrors = defineErrors({
     next: 'Install the packages anew with `npm ci`; koffi has binaries for Linux on x64 and arm64, for glibc and musl.',
     exit: ExitCode.config,
   },
+  'relay-not-linux': {
+    says: 'hosts as network namespaces need Linux; this is {found}',
+    next: 'Use a Linux machine, a virtual one will do.',
+    exit: ExitCode.config,
+  },
   'relay-no-tun': {
     says: 'there is no /dev/net/tun ({reason})',
     next: 'Load the module with `modprobe tun`; start a container with `--device /dev/net/tun`.',

@@ -35,8 +35,9 @@ export class Forwarder {
     this.#kernel = kernel
   }
 
-  /** Makes the devices and begins. @throws XenoError what {@link Kernel.openTun} throws; what was made is gone with the process */
+  /** Makes the devices and begins, once. @throws XenoError what {@link Kernel.openTun} throws; what was made is gone with the process */
   open({ seed, lines }: Extract<RelayRequest, { verb: 'open' }>): void {
+    if (this.#paths.length > 0) throw relayErrors.error('relay-bad-request', { reason: 'the lines are open already' })
     for (const line of lines) this.#openLine(line, seed)
     this.#due = new Float64Array(this.#paths.length).fill(Number.POSITIVE_INFINITY)
   }
@@ -75,7 +76,7 @@ export class Forwarder {
     if (slot === undefined) return bytes > 0
     if (bytes > 0) this.#slots.setLength(slot, bytes)
     if (bytes <= 0 || !direction.offer(slot, bytes, now)) this.#slots.give(slot)
-    // The device is gone with its namespace: it would be ready for ever.
+    // Somebody has deleted the device: it would be ready for ever.
     if (bytes < 0 && bytes !== -EAGAIN) this.#kernel.unwatch(from)
     return bytes > 0
   }

@@ -1,9 +1,9 @@
 /**
  * The system calls that the relay needs and Node does not give, through koffi: TUN devices in other network namespaces,
- * epoll and a timer of nanoseconds. Structures are laid out as 64-bit Linux has them, little-endian.
+ * epoll, a timer of nanoseconds, real-time scheduling. Structures are laid out as 64-bit Linux has them, little-endian.
  */
 import { closeSync, constants, openSync } from 'node:fs'
-import { arch } from 'node:os'
+import { arch, endianness, platform } from 'node:os'
 import { getSystemErrorMap } from 'node:util'
 import { relayErrors } from './errors.ts'
 import type { LineEnd } from './protocol.ts'
@@ -15,6 +15,7 @@ const CLOCK_MONOTONIC = 1
 const EPOLL_CTL_ADD = 1
 const EPOLL_CTL_DEL = 2
 const EPOLLIN = 1
+const SCHED_FIFO = 1
 /** Told once an expiry: nobody needs to read the timer. */
 const EPOLLET = 0x8000_0000
 /** struct epoll_event is packed on x64 alone. */
@@ -35,12 +36,15 @@ export interface Kernel {
   ready(index: number): number | undefined
   /** The one timer: {@link wait} returns so many milliseconds from now. */
   wakeIn(ms: number): void
+  /** Puts this thread before all that are not real-time. False without the right to it. */
+  raisePriority(): boolean
 }
 
 type Call = (...args: readonly (number | Buffer | null)[]) => number
 
-/** @throws XenoError `relay-no-koffi`, `relay-system-call` */
+/** @throws XenoError `relay-not-linux`, `relay-no-koffi`, `relay-system-call` */
 export async function openKernel(): Promise<Kernel> {
+  if (platform() !== 'linux' || endianness() !== 'LE') throw relayErrors.error('relay-not-linux', { found: `${platform()} on ${arch()}` })
   const { call, errno } = await loadLibc()
   const [setns, ioctl] = [call('int setns(int descriptor, int type)'), call('int ioctl(int descriptor, unsigned long request, void *argument)')]
   const [read, write] = [
@@ -50,6 +54,7 @@ export async function openKernel(): Promise<Kernel> {
   const control = call('int epoll_ctl(int epoll, int operation, int descriptor, void *event)')
   const epollWait = call('int epoll_wait(int epoll, void *events, int most, int timeout)')
   const setTimer = call('int timerfd_settime(int descriptor, int flags, const void *value, void *before)')
+  const setScheduler = call('int sched_setscheduler(int pid, int policy, const void *parameters)')
   const checked = (name: string, result: number): number => {
     if (result < 0) throw relayErrors.error('relay-system-call', { call: name, reason: errorName(errno()) })
     return result
@@ -100,6 +105,11 @@ export async function openKernel(): Promise<Kernel> {
       time.writeUInt32LE(seconds, 16)
       time.writeUInt32LE(nanoseconds - seconds * 1e9, 24)
       checked('timerfd_settime', setTimer(timer, 0, time, null))
+    },
+    raisePriority() {
+      const least = Buffer.alloc(4)
+      least.writeInt32LE(1)
+      return setScheduler(0, SCHED_FIFO, least) === 0
     },
   }
 }

@@ -8,33 +8,27 @@
  * Times are milliseconds of one clock that never goes back.
  */
 import { type Random, randomOf } from '../random.ts'
-import { Parcels } from './parcels.ts'
+import { type Parcel, Parcels } from './parcels.ts'
+import type { DirectionStatistics } from './protocol.ts'
 import type { LineSettings } from './settings.ts'
 
+/** Of a packet that comes out so long after it was due. */
+const LATE_MS = 1
 /** Beyond this many packets on the way, further ones are dropped as by a full queue: memory is bounded without a rate too. */
 const MAX_ON_THE_WAY = 8_192
 
-/** What has happened in one direction so far. */
-export interface DirectionCounts {
-  /** Those that were offered, and their IP packets' lengths. */
-  readonly packets: number
-  readonly bytes: number
-  /** Those that came out. */
-  readonly deliveredPackets: number
-  readonly deliveredBytes: number
-  /** Packets dropped by the loss set, by a full queue, by a cut. */
-  readonly lost: number
-  readonly overflowed: number
-  readonly cut: number
-}
+/** What the model counts: all but what happens at the devices. */
+export type DirectionCounts = Omit<DirectionStatistics, 'refused'>
 
 type Counts = { -readonly [Name in keyof DirectionCounts]: number }
+
+const NOTHING: DirectionCounts = { packets: 0, bytes: 0, deliveredPackets: 0, deliveredBytes: 0, late: 0, lost: 0, overflowed: 0, cut: 0 }
 
 export class Direction {
   readonly #losses: Random
   readonly #jitters: Random
   readonly #parcels = new Parcels()
-  readonly #counts: Counts = { packets: 0, bytes: 0, deliveredPackets: 0, deliveredBytes: 0, lost: 0, overflowed: 0, cut: 0 }
+  readonly #counts: Counts = { ...NOTHING }
   #settings: LineSettings
   /** When the last packet that was taken has been sent, and when it is due. */
   #sentAt = 0
@@ -44,10 +38,6 @@ export class Direction {
     this.#settings = settings
     this.#losses = randomOf(seed)
     this.#jitters = randomOf(~seed)
-  }
-
-  get settings(): LineSettings {
-    return this.#settings
   }
 
   get counts(): DirectionCounts {
@@ -64,13 +54,12 @@ export class Direction {
     const counts = this.#counts
     counts.packets++
     counts.bytes += bytes
-    const { up, loss, mbps, queueMs } = this.#settings
+    const { up, loss } = this.#settings
     if (!up) return this.#drop('cut')
     if (this.#losses.unit() < loss) return this.#drop('lost')
     const startsAt = Math.max(now, this.#sentAt)
-    if (startsAt - now > queueMs && mbps !== undefined) return this.#drop('overflowed')
-    if (this.#parcels.size >= MAX_ON_THE_WAY) return this.#drop('overflowed')
-    this.#send(slot, bytes, startsAt)
+    if (this.#isFull(startsAt, now)) return this.#drop('overflowed')
+    this.#send(slot, bytes, bytes, startsAt)
     return true
   }
 
@@ -87,31 +76,39 @@ export class Direction {
     if (parcels.isEmpty || parcels.headDue > until) return undefined
     this.#counts.deliveredPackets++
     this.#counts.deliveredBytes += parcels.headBytes
+    if (until - parcels.headDue > LATE_MS) this.#counts.late++
     return parcels.shift()
   }
 
   /**
-   * From now on it behaves so. What waits is sent at the new rate, and nothing that is on the way takes longer than a packet
-   * sent now would.
-   * @returns slots of packets that a cut has destroyed
+   * From now on it behaves so. What waits is sent at the new rate, what has no room in the queue then is dropped, and nothing
+   * that is on the way takes longer than a packet sent now would.
+   * @returns slots of the packets that this has dropped
    */
   change(change: Partial<LineSettings>, now: number): number[] {
-    const before = this.#settings
-    this.#settings = { ...before, ...change }
+    const { mbps: rateBefore } = this.#settings
+    this.#settings = { ...this.#settings, ...change }
     const onTheWay = this.#parcels.drain()
-    if (!this.#settings.up) {
-      this.#counts.cut += onTheWay.length
-      this.#sentAt = this.#dueAt = now
-      return onTheWay.map(({ slot }) => slot)
+    this.#sentAt = this.#dueAt = now
+    return onTheWay.filter(parcel => !this.#resume(parcel, rateBefore, now)).map(({ slot }) => slot)
+  }
+
+  /** Puts a packet back on its way, as it is from now on. False when it is dropped. */
+  #resume({ slot, bytes, sentAt, dueAt }: Parcel, rateBefore: number | undefined, now: number): boolean {
+    const { up, latencyMs, jitterMs } = this.#settings
+    if (!up) return this.#drop('cut')
+    if (sentAt <= now) {
+      this.#push(slot, bytes, now, Math.min(dueAt, now + latencyMs + jitterMs))
+      return true
     }
-    const latest = now + this.#settings.latencyMs + this.#settings.jitterMs
-    this.#sentAt = now
-    this.#dueAt = now
-    for (const { slot, bytes, sentAt, dueAt } of onTheWay) {
-      if (sentAt <= now) this.#push(slot, bytes, sentAt, Math.min(dueAt, latest))
-      else this.#send(slot, Math.min(bytes, leftToSend(sentAt - now, before.mbps)), this.#sentAt, bytes)
-    }
-    return []
+    if (this.#isFull(this.#sentAt, now)) return this.#drop('overflowed')
+    this.#send(slot, bytes, Math.min(bytes, leftToSend(sentAt - now, rateBefore)), this.#sentAt)
+    return true
+  }
+
+  /** Whether a packet that would be sent from then on has no room. */
+  #isFull(startsAt: number, now: number): boolean {
+    return startsAt - now > this.#settings.queueMs || this.#parcels.size >= MAX_ON_THE_WAY
   }
 
   #drop(why: 'cut' | 'lost' | 'overflowed'): false {
@@ -119,16 +116,15 @@ export class Direction {
     return false
   }
 
-  /** @param toSend the bytes that are still to be sent */
-  #send(slot: number, toSend: number, startsAt: number, bytes = toSend): void {
+  #send(slot: number, bytes: number, bytesToSend: number, startsAt: number): void {
     const { mbps, latencyMs, jitterMs } = this.#settings
-    const sentAt = mbps === undefined ? startsAt : startsAt + (toSend * 8) / (mbps * 1_000)
+    const sentAt = mbps === undefined ? startsAt : startsAt + (bytesToSend * 8) / (mbps * 1_000)
     const jitter = jitterMs === 0 ? 0 : this.#jitters.unit() * jitterMs
     this.#push(slot, bytes, sentAt, sentAt + latencyMs + jitter)
   }
 
   #push(slot: number, bytes: number, sentAt: number, dueAt: number): void {
-    this.#sentAt = Math.max(this.#sentAt, sentAt)
+    this.#sentAt = sentAt
     this.#dueAt = Math.max(this.#dueAt, dueAt)
     this.#parcels.push(slot, bytes, sentAt, this.#dueAt)
   }

@@ -4,7 +4,6 @@
  *
  * The loop blocks in epoll and never returns to Node's own, whose timers know whole milliseconds only.
  */
-import { setPriority } from 'node:os'
 import { Control, describe, writeAnswer } from './control.ts'
 import { Forwarder } from './forwarder.ts'
 import { type Kernel, openKernel } from './kernel.ts'
@@ -12,7 +11,6 @@ import type { RelayRequest } from './protocol.ts'
 
 /** What is due so soon goes along: fewer awakenings, for a tenth of the accuracy that is promised. */
 const GRAIN_MS = 0.1
-const PRIORITY = -20
 
 /** @returns the value of the answer */
 function handle(forwarder: Forwarder, request: RelayRequest): unknown {
@@ -40,20 +38,11 @@ function loop(kernel: Kernel, forwarder: Forwarder, control: Control): void {
   }
 }
 
-/** Without the right to it the relay works too, less exactly while others are busy. */
-function raisePriority(): void {
-  try {
-    setPriority(PRIORITY)
-  } catch (error) {
-    process.stderr.write(`the relay runs without priority: ${String(error)}\n`)
-  }
-}
-
 async function main(): Promise<void> {
-  raisePriority()
   const kernel = await openKernel()
+  if (!kernel.raisePriority()) process.stderr.write('the relay may not run before others: it is late while they are busy\n')
   const forwarder = new Forwarder(kernel)
-  const control = new Control(request => handle(forwarder, request))
+  const control = new Control(kernel, request => handle(forwarder, request))
   kernel.watch(control.descriptor)
   loop(kernel, forwarder, control)
 }

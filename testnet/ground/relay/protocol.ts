@@ -59,6 +59,8 @@ const directionStatisticsSchema = z.object({
   bytes: count,
   deliveredPackets: count,
   deliveredBytes: count,
+  /** Packets that left it a millisecond or more after they were due: the machine was too busy. */
+  late: count,
   /** Packets that went no further: by the loss set, by a full queue, by a cut, and because the device there was down. */
   lost: count,
   overflowed: count,

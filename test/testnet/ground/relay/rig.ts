@@ -1,22 +1,39 @@
-/** Two hosts as network namespaces with a line between them, for tests of the relay: made under names of their own, and gone afterwards. */
-import { execFileSync, spawn } from 'node:child_process'
+/** Two hosts as network namespaces with one line between them, for tests of the relay: made under names of their own, and gone afterwards. */
+import { type ChildProcessByStdio, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import { packageRoot } from '../../../../src/node/package-root.ts'
 import { Relay } from '../../../../testnet/ground/relay/client.ts'
-import type { LineSpec } from '../../../../testnet/ground/relay/protocol.ts'
+import type { DirectionStatistics, LineSpec } from '../../../../testnet/ground/relay/protocol.ts'
 import { type LineSettings, PERFECT } from '../../../../testnet/ground/relay/settings.ts'
 
 const TRAFFIC = join(packageRoot, 'test/testnet/ground/relay/traffic.ts')
-const DEVICE = 'line0'
 const PORT = 4_000
+const FLOOD_SECONDS = 4
+
+export const LINE = 'a-b'
+export const DEVICE = 'line0'
+/** Of the host that is probed. */
+export const FAR_ADDRESS = '10.99.0.2'
+export const FAR_ADDRESS_6 = 'fd99::2'
 
 const reportSchema = z.object({
   sent: z.number(),
   echoes: z.array(z.object({ sequence: z.number(), thereMs: z.number(), backMs: z.number() })),
 })
-export type Report = z.infer<typeof reportSchema>
+type Report = z.infer<typeof reportSchema>
+const sinkSchema = z.object({ bytes: z.number(), ms: z.number().positive() })
+
+/** Traffic runs before all others, as the relay does: it tells of the relay and not of how busy the machine is. */
+const STARTER = mayRunFirst() ? ['chrt', '--fifo', '1'] : []
+
+function mayRunFirst(): boolean {
+  return spawnSync('chrt', ['--fifo', '1', 'true']).status === 0
+}
+
+type Program = ChildProcessByStdio<Writable, Readable, null>
 
 export function ip(...args: string[]): string {
   return execFileSync('ip', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -28,21 +45,21 @@ export function devicesOf(namespace: string): string[] {
   return links.map(({ ifname }) => ifname).filter(name => name !== 'lo')
 }
 
-/** One pair of hosts, .1 and .2 of both 10.99.0.0/24 and fd99::/64. */
+/** The hosts are .1 and .2 of 10.99.0.0/24, and ::1 and ::2 of fd99::/64. */
 export class Rig {
   readonly namespaces: readonly [string, string]
-  readonly name: string
-  relay: Relay | undefined
+  #relay: Relay | undefined
 
+  /** Makes the namespaces. @param name tells rigs of one process apart */
   constructor(name: string) {
-    this.name = `xr${process.pid}${name}`
-    this.namespaces = [`${this.name}a`, `${this.name}b`]
+    this.namespaces = [`xr${process.pid}${name}a`, `xr${process.pid}${name}b`]
+    for (const namespace of this.namespaces) ip('netns', 'add', namespace)
   }
 
-  line(settings: Partial<LineSettings>, back: Partial<LineSettings> = settings): LineSpec {
+  line(settings: Partial<LineSettings> = {}, back: Partial<LineSettings> = settings): LineSpec {
     const [a, b] = this.namespaces
     return {
-      name: 'a-b',
+      name: LINE,
       ends: [
         { namespace: a, device: DEVICE },
         { namespace: b, device: DEVICE },
@@ -54,54 +71,80 @@ export class Rig {
     }
   }
 
-  makeNamespaces(): void {
-    for (const namespace of this.namespaces) ip('netns', 'add', namespace)
-  }
-
-  /** Starts the relay over the line, and gives its ends their addresses. */
-  async start(settings: Partial<LineSettings>, { back = settings, seed = 1 }: { back?: Partial<LineSettings>; seed?: number } = {}): Promise<Relay> {
-    this.relay = await Relay.start({ seed, lines: [this.line(settings, back)] })
+  /** Starts the relay over the line, and gives its ends their addresses. @param family with 4 alone, the kernel says nothing by itself */
+  async start(
+    settings: Partial<LineSettings> = {},
+    { back = settings, seed = 1, family = 46 }: { back?: Partial<LineSettings>; seed?: number; family?: 4 | 46 } = {},
+  ): Promise<Relay> {
+    if (family === 4) for (const namespace of this.namespaces) quieten(namespace)
+    this.#relay = await Relay.start({ seed, lines: [this.line(settings, back)] })
     for (const [index, namespace] of this.namespaces.entries()) {
       ip('-n', namespace, 'addr', 'add', `10.99.0.${index + 1}/24`, 'dev', DEVICE)
-      ip('-n', namespace, 'addr', 'add', `fd99::${index + 1}/64`, 'dev', DEVICE, 'nodad')
+      if (family !== 4) ip('-n', namespace, 'addr', 'add', `fd99::${index + 1}/64`, 'dev', DEVICE, 'nodad')
       ip('-n', namespace, 'link', 'set', DEVICE, 'up')
     }
-    return this.relay
+    return this.#relay
   }
 
-  /** Sends packets from the first host to an echo on the second. */
-  async probe({
-    count,
-    perSecond = 1_000,
-    bytes = 100,
-    address = '10.99.0.2',
-  }: {
-    count: number
-    perSecond?: number
-    bytes?: number
-    address?: string
-  }): Promise<Report> {
-    const echo = this.#run(this.namespaces[1], 'echo', address, String(PORT))
+  /** Of the way there and the way back. */
+  async statistics(): Promise<{ there: DirectionStatistics; back: DirectionStatistics; cpuMs: number }> {
+    const { lines, cpuMs } = (await this.#relay?.statistics()) ?? {}
+    const [there, back] = lines?.[0]?.directions ?? []
+    if (there === undefined || back === undefined || cpuMs === undefined) throw new Error('the relay does not run')
+    return { there, back, cpuMs }
+  }
+
+  /** Sends UDP packets from the first host to an echo on the second. */
+  async probe(options: { count: number; perSecond?: number; bytes?: number; address?: string }): Promise<Report> {
+    const { count, perSecond = 1_000, bytes = 100, address = FAR_ADDRESS } = options
+    return await this.#withServer('echo', address, async () => {
+      const probe = this.#run(this.namespaces[0], 'probe', address, PORT, count, perSecond, bytes)
+      return reportSchema.parse(JSON.parse((await probe.stdout.toArray()).join('')))
+    })
+  }
+
+  /** What one TCP connection from the first host to the second carries, in Mbit/s of its content. */
+  async goodput(seconds = FLOOD_SECONDS): Promise<number> {
+    const { bytes, ms } = await this.#withServer('sink', FAR_ADDRESS, async sink => {
+      const flood = this.#run(this.namespaces[0], 'flood', FAR_ADDRESS, PORT, seconds)
+      const report = sinkSchema.parse(JSON.parse((await sink.stdout.toArray()).join('')))
+      await end(flood)
+      return report
+    })
+    return (bytes * 8) / 1_000 / ms
+  }
+
+  /** Settles with what `use` gives, when the server on the second host has ended. */
+  async #withServer<T>(verb: string, address: string, use: (server: Program) => Promise<T>): Promise<T> {
+    const server = this.#run(this.namespaces[1], verb, address, PORT)
     try {
-      await once(echo.stdout, 'data')
-      const probe = this.#run(this.namespaces[0], 'probe', address, String(PORT), String(count), String(perSecond), String(bytes))
-      probe.stdin.end()
-      const output = (await probe.stdout.toArray()).join('')
-      return reportSchema.parse(JSON.parse(output))
+      await once(server.stdout, 'data')
+      return await use(server)
     } finally {
-      echo.stdin.end()
-      if (echo.exitCode === null) await once(echo, 'exit')
+      await end(server)
     }
   }
 
-  #run(namespace: string, ...args: string[]) {
-    return spawn('nsenter', [`--net=/run/netns/${namespace}`, process.execPath, TRAFFIC, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  #run(namespace: string, ...args: (string | number)[]): Program {
+    const command = [...STARTER, process.execPath, TRAFFIC, ...args.map(String)]
+    return spawn('nsenter', [`--net=/run/netns/${namespace}`, ...command], { stdio: ['pipe', 'pipe', 'inherit'] })
   }
 
   async stop(): Promise<void> {
-    await this.relay?.stop()
+    await this.#relay?.stop()
     for (const namespace of this.namespaces) {
       if (ip('netns', 'list').split(/\s/).includes(namespace)) ip('netns', 'delete', namespace)
     }
   }
+}
+
+async function end(program: Program): Promise<void> {
+  program.kill()
+  if (program.exitCode === null && program.signalCode === null) await once(program, 'exit')
+}
+
+/** Without IPv6 no router is asked for and no group joined: nothing crosses a line but what the test sends. */
+function quieten(namespace: string): void {
+  const command = 'echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6'
+  execFileSync('nsenter', [`--net=/run/netns/${namespace}`, 'sh', '-c', command])
 }
