@@ -30,8 +30,9 @@ function nowMs(): number {
   return Number(process.hrtime.bigint()) / 1e6
 }
 
-function print(report: unknown): void {
-  process.stdout.write(`${JSON.stringify(report)}\n`)
+/** Settles when it is written. */
+function print(report: unknown): Promise<void> {
+  return new Promise(resolve => process.stdout.write(`${JSON.stringify(report)}\n`, () => resolve()))
 }
 
 function openSocket(address: string): Socket {
@@ -46,7 +47,7 @@ async function echo(address: string, port: number): Promise<void> {
   })
   socket.bind(port, address)
   await once(socket, 'listening')
-  print('ready')
+  await print('ready')
 }
 
 async function probe(address: string, port: number, count: number, perSecond: number, bytes: number): Promise<void> {
@@ -66,7 +67,7 @@ async function probe(address: string, port: number, count: number, perSecond: nu
   }
   heardAt = Math.max(heardAt, nowMs())
   while (echoes.length < count && nowMs() - heardAt < QUIET_MS) await pause(10)
-  print({ sent: count, echoes })
+  await print({ sent: count, echoes })
   process.exit(0)
 }
 
@@ -86,13 +87,12 @@ async function sink(address: string, port: number): Promise<void> {
       if (until > countFrom) bytes += data.length
     })
     socket.on('end', () => {
-      print({ bytes, ms: until - countFrom })
-      process.exit(0)
+      void print({ bytes, ms: until - countFrom }).then(() => process.exit(0))
     })
   })
   server.listen(port, address)
   await once(server, 'listening')
-  print('ready')
+  await print('ready')
 }
 
 async function flood(address: string, port: number, seconds: number): Promise<void> {
