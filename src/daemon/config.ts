@@ -102,6 +102,8 @@ const configSchema = z.strictObject({
   listen: z.array(address).min(1).max(32),
   announce: z.array(address).max(32).default([]),
   bootstrap: z.array(peerAddress).max(64).default([]),
+  /** Below so much room on the disk of the node's folder no new work is taken. */
+  diskReserve: size.optional(),
   log: z.strictObject({ level: z.enum(LOG_LEVELS).default('info') }).prefault({}),
   roles: rolesSchema,
 })

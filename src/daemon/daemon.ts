@@ -10,11 +10,12 @@
 import { dirname } from 'node:path'
 import { systemClock } from '../node/clock.ts'
 import { createSigner, nodeCrypto } from '../node/crypto.ts'
+import { DiskWatch } from '../node/disk-watch.ts'
 import { createHost, type Host } from '../node/host.ts'
 import { readKey } from '../node/key-file.ts'
 import { createLogger } from '../node/log.ts'
 import { openStore } from '../node/store.ts'
-import { isXenoError } from '../types/errors.ts'
+import { isXenoError, type XenoError } from '../types/errors.ts'
 import type { Clock, Crypto, Logger, Service, Signer, Store } from '../types/ports.ts'
 import { type Config, configPath, type Roles, readConfig } from './config.ts'
 import { Corps } from './corps.ts'
@@ -32,6 +33,7 @@ export interface RoleContext {
   /** The role's own part of the node's store. */
   readonly store: Store
   readonly corps: Corps
+  readonly disk: DiskWatch
   /** A path of the config file as an absolute one. */
   path(relative: string): string
   readonly config: Config
@@ -54,6 +56,8 @@ const ROLES: { readonly [Name in keyof Roles]-?: BuildRole } = {
 }
 
 export interface Daemon {
+  /** Settles when its store cannot be written any more: it votes, sells and answers for nothing new until it is started again. */
+  readonly failed: Promise<XenoError>
   /** Stops everything in order; idempotent. */
   stop(): Promise<void>
 }
@@ -66,6 +70,7 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
   const lifecycle = createLogger({ level: 'info', name: config.name })
   const key = readKey(configPath(configFile, 'node.key'))
   const started: Service[] = []
+  const { promise: failed, resolve: fail } = Promise.withResolvers<XenoError>()
   const signer = createSigner(key)
   const reporter = new Reporter({ home: dirname(configFile), config, peer: signer.id, clock: systemClock, logger })
   const stop = onceOnly(() => {
@@ -73,8 +78,14 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
     return stopAll(started, logger, lifecycle)
   })
   try {
-    const opened = await openStore(configPath(configFile, 'store'))
+    const opened = await openStore(configPath(configFile, 'store'), error => {
+      logger.error({ error }, 'the store failed')
+      fail(error)
+    })
     started.push({ name: 'store', start: async () => undefined, stop: () => opened.close() })
+    const disk = new DiskWatch({ folder: dirname(configFile), reserveBytes: config.diskReserve, logger })
+    started.push({ name: 'disk', start: async () => undefined, stop: async () => disk.stop() })
+    reporter.disk = disk
     await reporter.start()
     started.push(reporter)
     const { listen, announce, bootstrap, network } = config
@@ -82,7 +93,7 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
     started.push({ name: 'host', start: async () => undefined, stop: () => host.stop() })
     reporter.host = host
     await host.joinOverlay()
-    const base = { host, signer, crypto: nodeCrypto, clock: systemClock, config, path: (relative: string) => configPath(configFile, relative) }
+    const base = { host, signer, disk, crypto: nodeCrypto, clock: systemClock, config, path: (relative: string) => configPath(configFile, relative) }
     const corps = new Corps({ ...base, logger })
     reporter.corps = corps
     started.push({ name: 'corps', start: async () => undefined, stop: async () => corps.stop() })
@@ -94,7 +105,7 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
     signal.throwIfAborted()
     reporter.state = 'ready'
     lifecycle.info({ event: 'ready', addresses: host.addresses(), roles: Object.keys(config.roles) }, 'ready')
-    return { stop }
+    return { stop, failed }
   } catch (error) {
     if (!signal.aborted) logger.error({ error }, 'the node did not start')
     await stop()

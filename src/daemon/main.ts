@@ -94,12 +94,8 @@ function addWatchingCommands(xenod: Command): void {
 async function runUntilStopped(configFile: string, withParent: boolean): Promise<void> {
   // Secret files have their modes given; a stricter mask would only hide from guests what is theirs.
   process.umask(0o022)
-  const { promise: stopped, resolve } = Promise.withResolvers<void>()
   const stopping = new AbortController()
-  const stop = (): void => {
-    stopping.abort()
-    resolve()
-  }
+  const stop = (): void => stopping.abort()
   let signals = 0
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -110,10 +106,8 @@ async function runUntilStopped(configFile: string, withParent: boolean): Promise
   if (withParent) process.stdin.on('end', stop).on('error', stop).resume()
   try {
     // The other commands start without what only a running node needs.
-    const { startDaemon } = await import('./daemon.ts')
-    const daemon = await startDaemon(configFile, stopping.signal)
-    await stopped
-    await daemon.stop()
+    const { runDaemon } = await import('./run.ts')
+    await runDaemon(configFile, stopping.signal)
   } catch (error) {
     // A stop while it starts is no failure.
     if (error !== stopping.signal.reason) throw error

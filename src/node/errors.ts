@@ -39,6 +39,26 @@ export const nodeErrors = defineErrors({
     next: "Check the disk and the folder's owner; restore the folder from its backup if it is damaged.",
     exit: ExitCode.internal,
   },
+  'store-full': {
+    says: 'the store {path} cannot be written: the disk is full',
+    next: 'Free or add space; a node that runs goes on by itself, another is to be started again.',
+    exit: ExitCode.unavailable,
+  },
+  'store-failed': {
+    says: 'the store {path} could not be written: {reason}',
+    next: "Check the disk; restore the folder from its backup if it is damaged (never a validator's).",
+    exit: ExitCode.internal,
+  },
+  'disk-full': {
+    says: 'the disk of {folder} is nearly full: {free} are free, and {reserve} are kept free',
+    next: 'Free or add space: until then the node takes no new work. It goes on by itself.',
+    exit: ExitCode.unavailable,
+  },
+  'no-room': {
+    says: 'this node takes no new work: the room on its disk is nearly used up',
+    next: 'Ask another, or try again later. What runs there goes on.',
+    exit: ExitCode.unavailable,
+  },
   'already-initialised': {
     says: '{path} already exists',
     next: 'Choose another place: nothing is overwritten. A node that is there is started with `xenod run`.',

@@ -6,11 +6,14 @@ import type { Logger } from '../types/ports.ts'
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+/** What cannot be written (a full disk behind the output, a reader that has left) is lost, and nothing else. */
 export function createLogger(options: { level: LogLevel; name: string; fd?: number }): Logger {
+  const output = destination({ dest: options.fd ?? 1, sync: true })
+  output.on('error', () => undefined)
   return wrap(
     pino(
       { level: options.level, base: { node: options.name }, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'says' },
-      destination({ dest: options.fd ?? 1, sync: true }),
+      output,
     ),
   )
 }

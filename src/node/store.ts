@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { Level } from 'level'
 import { type Bytes, bytes, concat, utf8 } from '../types/bytes.ts'
+import type { XenoError } from '../types/errors.ts'
 import type { Store, StoreWrite } from '../types/ports.ts'
 import { nodeErrors } from './errors.ts'
 
@@ -13,10 +14,12 @@ type Database = Level<Uint8Array, Uint8Array>
 class LevelStore implements Store {
   readonly #db: Database
   readonly #prefix: Bytes
+  readonly #failed: (error: unknown) => void
 
-  constructor(db: Database, prefix: Bytes) {
+  constructor(db: Database, prefix: Bytes, failed: (error: unknown) => void) {
     this.#db = db
     this.#prefix = prefix
+    this.#failed = failed
   }
 
   get(key: Uint8Array): Bytes | undefined {
@@ -26,7 +29,12 @@ class LevelStore implements Store {
 
   async batch(writes: readonly StoreWrite[], options: { sync: boolean }): Promise<void> {
     const prefixed = writes.map(write => ({ ...write, key: concat(this.#prefix, write.key) }))
-    await this.#db.batch(prefixed, { sync: options.sync })
+    try {
+      await this.#db.batch(prefixed, { sync: options.sync })
+    } catch (error) {
+      this.#failed(error)
+      throw error
+    }
   }
 
   async *range(options: { gte?: Uint8Array; lt?: Uint8Array; limit?: number; reverse?: boolean }): AsyncIterable<[Bytes, Bytes]> {
@@ -40,7 +48,7 @@ class LevelStore implements Store {
   }
 
   sub(name: string): Store {
-    return new LevelStore(this.#db, concat(this.#prefix, utf8(name), new Uint8Array(1)))
+    return new LevelStore(this.#db, concat(this.#prefix, utf8(name), new Uint8Array(1)), this.#failed)
   }
 }
 
@@ -60,17 +68,33 @@ export interface OpenStore {
 
 /**
  * Opens (or makes) the database in a folder; at most one process has it open.
- * @throws XenoError `store-locked`, `store-broken`
+ * @param failed hears once of a write that failed: LevelDB takes none any more until it is opened again
+ * @throws XenoError `store-locked`, `store-full`, `store-broken`
  */
-export async function openStore(path: string): Promise<OpenStore> {
+export async function openStore(path: string, failed: (error: XenoError) => void = () => undefined): Promise<OpenStore> {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const db: Database = new Level(path, { keyEncoding: 'view', valueEncoding: 'view' })
   try {
     await db.open()
   } catch (error) {
-    throw nodeErrors.error(isLocked(error) ? 'store-locked' : 'store-broken', { path }, error)
+    throw nodeErrors.error(isLocked(error) ? 'store-locked' : isFull(error) ? 'store-full' : 'store-broken', { path }, error)
   }
-  return { store: new LevelStore(db, new Uint8Array(0)), close: () => db.close() }
+  let isWell = true
+  const hear = (error: unknown): void => {
+    if (isWell && db.status === 'open') failed(nodeErrors.error(isFull(error) ? 'store-full' : 'store-failed', { path, reason: messageOf(error) }, error))
+    isWell = false
+  }
+  return { store: new LevelStore(db, new Uint8Array(0), hear), close: () => db.close() }
+}
+
+/** LevelDB says it in words alone. */
+function isFull(error: unknown): boolean {
+  return /No space left on device|quota exceeded/i.test(messageOf(error))
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`
 }
 
 function isLocked(error: unknown): boolean {

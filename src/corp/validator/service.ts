@@ -7,7 +7,7 @@
  * Certificates are verified before they enter the core; reads answer from what is on disk.
  */
 import { EMPTY, ID_BYTES, toText } from '../../types/bytes.ts'
-import { commonErrors, type Refusal } from '../../types/errors.ts'
+import { commonErrors, type Refusal, type XenoError } from '../../types/errors.ts'
 import type { Clock, Crypto, Gossip, GossipVerdict, Logger, Service, Signer, Store } from '../../types/ports.ts'
 import { decodeLoose, encode } from '../../wire/canonical.ts'
 import {
@@ -54,6 +54,8 @@ export interface ValidatorOptions {
   readonly hints: () => readonly AddressHint[]
   /** Tells the others when this log has grown, so that they need not wait for their next pull. */
   readonly gossip?: Gossip | undefined
+  /** Why nothing new is voted for just now: the disk is nearly full, for example. */
+  readonly pausedBecause?: () => XenoError | undefined
   /** Default 5 s. */
   readonly pullEveryMs?: number
   readonly rows?: Rows
@@ -141,6 +143,12 @@ export class ValidatorService implements Service {
     return { head: logPage(this.#options.store, this.#options.committee, 0n, 0, 0).head, others: this.#catchUp.readings() }
   }
 
+  /** @throws XenoError why nothing is voted for */
+  #checkVoting(): void {
+    const why = this.memory.refusal ?? this.#options.pausedBecause?.()
+    if (why !== undefined) throw why
+  }
+
   #stamp(): void {
     this.#commit.submit({ type: 'stamp' }).catch((error: unknown) => this.#options.logger.error({ error }, 'the time stamp could not be written'))
   }
@@ -172,7 +180,7 @@ export class ValidatorService implements Service {
 
   async #propose({ operation, certificates }: ProposeRequest): Promise<ProposeResponse> {
     const decoded = decodeOperation(this.#crypto, this.#options.committee.name, operation)
-    if (this.memory.refusal !== undefined) throw this.memory.refusal
+    this.#checkVoting()
     if (!decoded.ok) return { refusal: wireRefusal(decoded.refusal) }
     const reply = await this.#afterApplying(certificates, { type: 'propose', operation: decoded.value })
     if (reply.type === 'vote') return { vote: reply.vote, end: reply.end }
@@ -180,7 +188,7 @@ export class ValidatorService implements Service {
   }
 
   async #freeze({ order, certificates }: FreezeRequest): Promise<FreezeResponse> {
-    if (this.memory.refusal !== undefined) throw this.memory.refusal
+    this.#checkVoting()
     const reply = await this.#afterApplying(certificates, { type: 'freeze', order })
     return reply.type === 'freeze' ? { freeze: reply.freeze } : { refusal: refusalOf(reply) }
   }

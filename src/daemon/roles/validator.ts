@@ -15,13 +15,13 @@ import { problem } from '../status/problems.ts'
 import type { RoleReport } from '../status/report.ts'
 
 export async function buildValidator(config: NonNullable<Roles['validator']>, context: RoleContext): Promise<RoleService> {
-  const { host, crypto, signer, store, clock, logger, corps } = context
+  const { host, crypto, signer, store, clock, logger, corps, disk } = context
   const committee = readCommittee(crypto, context.path(config.committee))
   const peers = config.peers.map(parseBootstrap)
   await corps.clientOf(committee, peers)
   host.server.admit('committee', peer => committee.validators.some(validator => equal(validator, peer)))
   const hints = () => [{ peer: host.id, addresses: host.addresses() }, ...peers.map(({ peer, address }) => ({ peer, addresses: [address] }))]
-  const options = { committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints, gossip: host.gossip }
+  const options = { committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints, gossip: host.gossip, pausedBecause: () => disk.refusal }
   const service = new ValidatorService(options)
   return {
     name: 'validator',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BlobService } from '../../content/service.ts'
 import { ContentStore } from '../../content/store.ts'
 import type { Location } from '../../documents/advertisement.ts'
+import type { DiskWatch } from '../../node/disk-watch.ts'
 import { packageRoot } from '../../node/package-root.ts'
 import type { Logger } from '../../types/ports.ts'
 import { MEGABIT } from '../../types/units.ts'
@@ -78,6 +79,7 @@ async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context
     closeOnStop: config.closeOnStop,
     location: locationOf(config),
     addresses: () => host.addresses(),
+    pausedBecause: () => (context.disk.refusal === undefined ? undefined : 'the room on its disk is nearly used up'),
   })
   const content = new BlobService({ store, server: host.server, admission: sessions, logger })
   const advertising = new Advertising({ config, context, status: () => sessions.status() })

@@ -1,5 +1,6 @@
 /** Problems out of refusals, as people read them: with their facts put in, and what to do next. */
 
+import type { DiskWatch } from '../../node/disk-watch.ts'
 import { toText } from '../../types/bytes.ts'
 import { type Refusal, refusalError } from '../../types/errors.ts'
 import { formatBytes } from '../../types/units.ts'
@@ -18,7 +19,7 @@ export function problem(refused: { readonly refusal: Refusal }): Problem {
 /** What is wrong with the node itself, whatever roles it plays. */
 export function nodeProblems(
   status: Pick<NodeStatus, 'state' | 'connected' | 'disk' | 'roles'>,
-  node: { readonly home: string; readonly namesOthers: boolean; readonly corps: Corps | undefined },
+  node: { readonly home: string; readonly namesOthers: boolean; readonly corps: Corps | undefined; readonly disk: DiskWatch | undefined },
 ): Problem[] {
   const problems: Problem[] = []
   if (status.state === 'starting') {
@@ -29,7 +30,9 @@ export function nodeProblems(
   }
   if (node.namesOthers && status.connected === 0) problems.push(problem(statusErrors.refuse('isolated')))
   const { freeBytes, totalBytes } = status.disk
-  if (freeBytes < LOW_DISK * totalBytes) {
+  const isFull = node.disk?.problem
+  if (isFull !== undefined) problems.push(problem({ refusal: isFull }))
+  else if (freeBytes < LOW_DISK * totalBytes) {
     const facts = { free: formatBytes(freeBytes), total: formatBytes(totalBytes), folder: node.home }
     problems.push(problem(statusErrors.refuse('disk-nearly-full', facts)))
   }

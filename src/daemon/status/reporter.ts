@@ -4,6 +4,7 @@
  */
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { DiskWatch } from '../../node/disk-watch.ts'
 import type { Host } from '../../node/host.ts'
 import { serveLines } from '../../node/local-socket.ts'
 import { peerText } from '../../node/peers.ts'
@@ -31,6 +32,7 @@ export class Reporter implements Service {
   /** Filled in as the node starts. */
   host: Host | undefined
   corps: Corps | undefined
+  disk: DiskWatch | undefined
   state: NodeStatus['state'] = 'starting'
   readonly #options: ReporterOptions
   readonly #startedAt: number
@@ -89,7 +91,7 @@ export class Reporter implements Service {
       roles: Object.fromEntries(reports.map(({ role, state, told }) => [role, { state, facts: told?.facts ?? {} }])),
     }
     const namesOthers = config.bootstrap.length > 0
-    const problems = nodeProblems(status, { home, namesOthers, corps: this.corps })
+    const problems = nodeProblems(status, { home, namesOthers, corps: this.corps, disk: this.disk })
     return { ...status, problems: [...problems, ...reports.flatMap(({ told }) => told?.problems ?? [])] }
   }
 }

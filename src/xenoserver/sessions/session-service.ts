@@ -58,6 +58,8 @@ export interface SessionServiceOptions {
   readonly closeOnStop?: boolean
   readonly location?: Location | undefined
   addresses(): readonly string[]
+  /** Why nothing new is sold just now: the disk is nearly full, for example. */
+  pausedBecause?(): string | undefined
 }
 
 export class SessionService implements Service {
@@ -90,7 +92,7 @@ export class SessionService implements Service {
       registry: this.#registry,
       partition: this.partition,
       desk: xenoCorp => this.#desk(xenoCorp),
-      closedBecause: () => this.#closedBecause ?? (this.#registry.all().length >= MAX_SESSIONS ? 'it has too many sessions' : undefined),
+      closedBecause: () => this.#closedBecause ?? options.pausedBecause?.() ?? (this.#registry.all().length >= MAX_SESSIONS ? 'it has too many sessions' : undefined),
       actor: (session, requirements, events, registration) => this.#actor(session, requirements, events, registration),
     }
     this.#quotes = new QuoteDesk({ ...this.#desks, prices: options.prices, rules: { ...SELLING_DEFAULTS, ...options.rules } })

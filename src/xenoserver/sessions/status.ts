@@ -12,6 +12,9 @@ import type { LoadMeter } from '../environment-manager/load.ts'
 import type { CorpDesk } from './corp-desk.ts'
 import type { Desks } from './desks.ts'
 
+const STATUS_NAMESPACE = 'urn:xeno:status:1'
+const NOTHING: Share = { cpuMsps: 0, memoryBytes: 0, diskBytes: 0, networkBps: 0, addresses: 0, pids: 0 }
+
 export interface StatusDeskOptions {
   readonly desks: Desks
   readonly corps: readonly CorpDesk[]
@@ -43,7 +46,9 @@ export class StatusDesk {
   status(): Status {
     const { desks, corps, prices, location, addresses } = this.#options
     const { clock, signer, environments, partition, registry } = desks
-    const free = partition.free(clock.now())
+    // What is not sold is not free.
+    const paused = desks.closedBecause()
+    const free = paused === undefined ? partition.free(clock.now()) : NOTHING
     const { hypervisor } = environments
     const active = registry.all().filter(({ session }) => session.state !== 'kept' && session.state !== 'charged')
     return {
@@ -63,7 +68,7 @@ export class StatusDesk {
       machine: machineOf(hypervisor),
       load: this.#load(free),
       ...(location === undefined ? {} : { location }),
-      extensions: [],
+      extensions: paused === undefined ? [] : [{ section: '', element: { namespace: STATUS_NAMESPACE, name: 'SalePaused', text: paused, children: [] } }],
     }
   }
 
