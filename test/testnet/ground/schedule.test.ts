@@ -46,6 +46,8 @@ class Wounds {
   readonly slowed = new Set<string>()
   readonly nodes = new Map<string, string>()
   readonly hosts = new Map<string, string>()
+  /** Validators among them vote no more. */
+  readonly wiped = new Set<string>()
 
   take(fault: Fault): void {
     if ('link' in fault) {
@@ -56,6 +58,7 @@ class Wounds {
       } else if (fault.verb === 'link cut') this.cut.set(link.join(), link)
       else this.slowed.add(link.join())
     } else if ('node' in fault) {
+      if (fault.verb === 'node wipe') this.wiped.add(fault.node)
       if (fault.verb === 'node start' || fault.verb === 'node resume') this.nodes.delete(fault.node)
       else if (fault.verb !== 'node restart') this.nodes.set(fault.node, fault.verb)
     } else if (fault.verb === 'host free' || (fault.verb === 'host skew' && fault.ms === 0)) this.hosts.delete(fault.host)
@@ -65,7 +68,8 @@ class Wounds {
   /** A clock that is off by a second hurts nobody. */
   away(terrain: Terrain, harmless: ReadonlySet<string>): Set<string> {
     const onHosts = terrain.nodes.filter(({ host }) => this.hosts.has(host) && !harmless.has(host)).map(({ name }) => name)
-    return new Set([...this.nodes.keys(), ...onHosts, ...cutOff(terrain, [...this.cut.values()])])
+    const silent = terrain.nodes.filter(({ name, kind }) => kind === 'validator' && this.wiped.has(name)).map(({ name }) => name)
+    return new Set([...this.nodes.keys(), ...silent, ...onHosts, ...cutOff(terrain, [...this.cut.values()])])
   }
 
   get isNone(): boolean {

@@ -22,7 +22,7 @@ describe('a network of eight hosts under a random schedule of faults', function 
 
   for (const seed of [seedFromEnv(), seedFromEnv() + 1]) {
     it(`is whole soon after it is healed, to the last micro-unit (SEED=${seed})`, async () => {
-      const schedule = scheduleFor('eight-hosts', seed, SECONDS * 1_000)
+      const schedule = scheduleFor({ topology: 'eight-hosts', seed, durationMs: SECONDS * 1_000 })
       try {
         console.log(
           `      ${describeRun(schedule, await runOnFreshGround({ schedule, folder: mkdtempSync(join(tmpdir(), 'xeno-ground-')), reports: REPORTS }))}`,

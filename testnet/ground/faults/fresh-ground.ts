@@ -7,6 +7,7 @@ import { type LocalNetwork, openGround } from '../../network.ts'
 import { Observer } from '../observer/observer.ts'
 import { Plan } from '../topology/plan.ts'
 import { findTopology } from '../topology/shipped.ts'
+import { FAULT_KINDS } from './kinds.ts'
 import { type Run, runSchedule, Violation } from './runner.ts'
 import { makeSchedule, type Schedule } from './schedule.ts'
 import { terrainOf } from './terrain.ts'
@@ -19,17 +20,30 @@ export interface FreshGround {
   readonly folder: string
   /** Where the trace and the logs of a schedule are kept that found something. */
   readonly reports: string
+  readonly withinMs?: number | undefined
 }
 
 const INDEX_TIMEOUT_MS = 60_000
 
-/** For a shipped topology or a file. @throws XenoError `no-such-topology`, `config-invalid` */
-export function scheduleFor(topology: string, seed: number, durationMs: number): Schedule {
-  return makeSchedule({ seed, durationMs, terrain: terrainOf(topology, new Plan(findTopology(topology).topology)) })
+export interface DrawnSchedule {
+  /** A shipped one's name, or a file. */
+  readonly topology: string
+  readonly seed: number
+  readonly durationMs: number
+  /** Kinds of faults to leave out. */
+  readonly without?: readonly string[]
+}
+
+/** @throws XenoError `no-such-topology`, `config-invalid`; RangeError for a kind that is none */
+export function scheduleFor({ topology, seed, durationMs, without = [] }: DrawnSchedule): Schedule {
+  const stranger = without.find(kind => !FAULT_KINDS.some(({ name }) => name === kind))
+  if (stranger !== undefined) throw new RangeError(`there is no kind ${stranger}; there are: ${FAULT_KINDS.map(({ name }) => name).join(', ')}`)
+  const weights = Object.fromEntries(without.map(kind => [kind, 0]))
+  return makeSchedule({ seed, durationMs, weights, terrain: terrainOf(topology, new Plan(findTopology(topology).topology)) })
 }
 
 /** @throws Violation with where its trace and logs are, and how to play it again */
-export async function runOnFreshGround({ schedule, folder, reports }: FreshGround): Promise<Run> {
+export async function runOnFreshGround({ schedule, folder, reports, withinMs }: FreshGround): Promise<Run> {
   const network = await openGround({ folder, topology: schedule.topology, seed: schedule.seed, fresh: true })
   let observer: Observer | undefined
   try {
@@ -38,7 +52,7 @@ export async function runOnFreshGround({ schedule, folder, reports }: FreshGroun
     observer = await Observer.start(network)
     const crowd = await gatherCrowd(network)
     await observer.indexComplete({ timeoutMs: INDEX_TIMEOUT_MS })
-    return await runSchedule({ network, observer, crowd, schedule })
+    return await runSchedule({ network, observer, crowd, schedule, withinMs })
   } catch (error) {
     if (!(error instanceof Error)) throw error
     throw new Violation([
@@ -61,11 +75,11 @@ async function keepReport(network: LocalNetwork, schedule: Schedule, reports: st
 }
 
 /** `seed 17: 14 faults; 12 of 15 sessions, 8 of 9 transfers, 14 of 14 top-ups; whole after 4.2s`. */
-export function describeRun({ seed, events }: Schedule, { outcomes, wholeAfterMs, waiting, late }: Run): string {
+export function describeRun({ seed, events }: Schedule, { outcomes, endedAfterMs, wholeAfterMs, waiting, late }: Run): string {
   return [
     `seed ${seed}: ${events.length} events`,
     summarise(outcomes),
-    `whole after ${formatDuration(wholeAfterMs)}`,
+    `whole after ${formatDuration(wholeAfterMs)}, of which ${formatDuration(endedAfterMs)} for what was under way`,
     ...(waiting.length === 0 ? [] : [`${waiting.length} left to their time`]),
     ...(late.length === 0 ? [] : [`${late.length} done late`]),
   ].join('; ')

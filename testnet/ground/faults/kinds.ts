@@ -20,6 +20,8 @@ export interface Wound {
   readonly stops: readonly string[]
   /** Nodes that may contradict afterwards what they said before. */
   readonly forgets: readonly string[]
+  /** Nodes that have lost what a validator must remember: from then on they run, and vote no more. */
+  readonly silences: readonly string[]
 }
 
 export interface FaultKind {
@@ -63,7 +65,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     weight: 1,
     draw(terrain, draw) {
       const wound = nodeWound(terrain, draw, 'node wipe', 'node start')
-      return wound && { ...wound, forgets: wound.stops }
+      return wound && { ...wound, forgets: wound.stops, silences: wound.stops }
     },
   },
   {
@@ -74,7 +76,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
       if (host === undefined) return undefined
       const hurt = Math.abs(ms) <= HARMLESS_SKEW_MS ? [] : nodesOn(terrain, host)
       const skew = (by: number): Fault => ({ verb: 'host skew', host: host.name, ms: by })
-      return { fault: skew(ms), heal: skew(0), target: `host ${host.name}`, stops: hurt, forgets: hurt }
+      return { fault: skew(ms), heal: skew(0), target: `host ${host.name}`, stops: hurt, forgets: hurt, silences: [] }
     },
   },
   {
@@ -84,7 +86,14 @@ export const FAULT_KINDS: readonly FaultKind[] = [
       const host = draw.one(terrain.hosts.filter(({ disk }) => disk))
       if (host === undefined) return undefined
       const fault = (verb: 'host fill' | 'host free'): Fault => ({ verb, host: host.name })
-      return { fault: fault('host fill'), heal: fault('host free'), target: `host ${host.name}`, stops: nodesOn(terrain, host), forgets: [] }
+      return {
+        fault: fault('host fill'),
+        heal: fault('host free'),
+        target: `host ${host.name}`,
+        stops: nodesOn(terrain, host),
+        forgets: [],
+        silences: [],
+      }
     },
   },
 ]
@@ -93,7 +102,7 @@ function linkWound(terrain: Terrain, draw: Draw, toFault: (link: [string, string
   const link = draw.one(terrain.links)
   if (link === undefined) return undefined
   const [a, b] = link
-  return { fault: toFault([a, b]), heal: { verb: 'link restore', link: [a, b] }, target: `link ${a} ${b}`, stops: [], forgets: [] }
+  return { fault: toFault([a, b]), heal: { verb: 'link restore', link: [a, b] }, target: `link ${a} ${b}`, stops: [], forgets: [], silences: [] }
 }
 
 function nodeWound(
@@ -110,6 +119,7 @@ function nodeWound(
     target: `node ${node}`,
     stops: [node],
     forgets: [],
+    silences: [],
   }
 }
 

@@ -17,6 +17,8 @@ import { type Crowd, type Outcome, Workload } from './workload.ts'
 
 export interface Run {
   readonly outcomes: readonly Outcome[]
+  /** From the last healing until all nodes ran and the commands that were under way had ended. */
+  readonly endedAfterMs: number
   /** From the last healing until everything was asserted. */
   readonly wholeAfterMs: number
   /** What clients must wait for: orders that were ended, whose rest comes back after the grace. */
@@ -40,12 +42,12 @@ export interface RunOptions {
   readonly observer: Observer
   readonly crowd: Crowd
   readonly schedule: Schedule
-  /** Told of each fault when it is done. */
-  readonly onFault?: (fault: Fault, atMs: number) => void
+  /** How long after the last healing all must be well: nodes back, commands ended, everything asserted. Default 30 s. */
+  readonly withinMs?: number | undefined
 }
 
 /** @throws Violation */
-export async function runSchedule({ network, observer, crowd, schedule, onFault }: RunOptions): Promise<Run> {
+export async function runSchedule({ network, observer, crowd, schedule, withinMs = WHOLE_WITHIN_MS }: RunOptions): Promise<Run> {
   const died = watchDeaths(network)
   const workload = new Workload(crowd, schedule.seed)
   const began = performance.now()
@@ -54,7 +56,6 @@ export async function runSchedule({ network, observer, crowd, schedule, onFault 
   const hurt = async (fault: Fault): Promise<void> => {
     try {
       await applyFault(network, fault)
-      onFault?.(fault, performance.now() - began)
     } catch (error) {
       if (!isXenoError(error)) throw error
       late.push(`${formatFault(fault)}: ${error.message.split('\n')[0]}`)
@@ -71,12 +72,15 @@ export async function runSchedule({ network, observer, crowd, schedule, onFault 
   await Promise.all(doing.values())
   await pause(Math.max(0, began + schedule.durationMs - performance.now()))
   const healed = performance.now()
-  await startAll(network, healed + WHOLE_WITHIN_MS)
-  await workload.stop()
-  const waiting = await assertWhole(observer, crowd, healed + WHOLE_WITHIN_MS)
-  const defects = [...died(), ...workload.defects]
+  const until = healed + withinMs
+  await Promise.all([startAll(network, until), workload.stop()])
+  const endedAfterMs = performance.now() - healed
+  const waiting = await assertWhole(observer, crowd, until)
+  const wholeAfterMs = performance.now() - healed
+  const slow = wholeAfterMs > withinMs ? [`it was whole only after ${wholeAfterMs} ms; commands and starts took ${endedAfterMs} ms of them`] : []
+  const defects = [...died(), ...workload.defects, ...slow]
   if (defects.length > 0) throw new Violation(defects)
-  return { outcomes: workload.outcomes, wholeAfterMs: performance.now() - healed, waiting, late }
+  return { outcomes: workload.outcomes, endedAfterMs, wholeAfterMs, waiting, late }
 }
 
 /** Collects what nodes end that nobody ended. */

@@ -4,7 +4,8 @@
  *  - At any time at most f validators are away (paused, killed, cut off, with a wrong clock or a full disk), and for as long
  *    as they need to come back after it.
  *  - In a whole schedule at most f validators have their disk or their clock replaced: what they once said may be
- *    contradicted by what they say afterwards, so they count among the f that may lie.
+ *    contradicted by what they say afterwards, so they count among the f that may lie. One with a new disk votes no more: it
+ *    is away for good.
  *  - At most half of the servers are away, so that the index answers.
  *  - A thing suffers one fault at a time, and all is healed at the end.
  */
@@ -117,7 +118,8 @@ function isStood(terrain: Terrain, spans: readonly Span[], at: number): boolean 
 function awayAt(terrain: Terrain, spans: readonly Span[], at: number): string[] {
   const open = spans.filter(({ fromMs, untilMs }) => fromMs <= at && at <= untilMs + BACK_AFTER_MS)
   const cut = open.flatMap(({ fault }) => (fault.verb === 'link cut' ? [fault.link] : []))
-  return [...new Set([...open.flatMap(({ stops }) => stops), ...cutOff(terrain, cut)])]
+  const silenced = spans.filter(({ fromMs }) => fromMs <= at).flatMap(({ silences }) => silences.filter(name => isKind(terrain, name, 'validator')))
+  return [...new Set([...open.flatMap(({ stops }) => stops), ...silenced, ...cutOff(terrain, cut)])]
 }
 
 function overlap(a: Span, b: Span): boolean {
