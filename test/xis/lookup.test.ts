@@ -1,10 +1,20 @@
 /** Advertising and looking up, between real nodes. */
 import assert from 'node:assert/strict'
 import { toText } from '../../src/types/bytes.ts'
+import type { Clock } from '../../src/types/ports.ts'
 import { parseRange } from '../../src/xis/reader/range.ts'
 import type { LookupPage, XisReader } from '../../src/xis/reader/reader.ts'
 import { stopHosts } from '../support/hosts.ts'
 import { leavesOf, type RunningServer, TestNetwork, xmlOf } from './support/network.ts'
+
+/** The server's clock, so far off. */
+class WrongClock implements Clock {
+  offMs = 0
+
+  now(): number {
+    return Date.now() + this.offMs
+  }
+}
 
 describe('advertise and look up', () => {
   let network: TestNetwork
@@ -97,5 +107,33 @@ describe('advertise and look up', () => {
     assert.deepEqual(held?.server, server.host.id)
     assert.deepEqual(node.core.advertisement(server.host.id).xml, xmlOf('75'))
     assert.equal(node.core.counts(Date.now()).cards, 4)
+  })
+})
+
+describe('a server whose clock was an hour ahead', function () {
+  this.timeout(30_000)
+  let network: TestNetwork
+  before(async () => {
+    network = await TestNetwork.start(4)
+  })
+  after(async () => {
+    await network.stop()
+    await stopHosts()
+  })
+
+  it('is refused while it is, and found again as soon as it is right', async () => {
+    const clock = new WrongClock()
+    const server = await network.startServer(undefined, clock)
+    const advertise = (cpu: number): Promise<void> => server.advertiser.advertise({ xml: xmlOf(String(cpu)), leaves: leavesOf(cpu) })
+    await advertise(100)
+    clock.offMs = 3_600_000
+    await assert.rejects(advertise(200), { code: 'xis-too-few-replicas' })
+    clock.offMs = 0
+    await advertise(300)
+    const page = await (await network.startReader()).lookup({ token: 'CPUsmps' })
+    assert.deepEqual(
+      page.entries.map(({ tokens, state }) => [tokens.find(({ path }) => path.endsWith('CPUsmps'))?.value, state]),
+      [['300', 'fresh']],
+    )
   })
 })

@@ -8,7 +8,7 @@ import type { DirectoryOptions } from '../reader/directory.ts'
 export interface AdvertiserOptions extends DirectoryOptions {
   /** The server's key. */
   readonly signer: Signer
-  /** The advertiser's own part of the store: versions must never go back. */
+  /** The advertiser's own part of the store: versions must never go back behind one that a holder may have. */
   readonly store: Store
   /** Answers the watchers that ask whether the server lives. */
   readonly server: RpcServer

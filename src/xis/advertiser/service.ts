@@ -189,7 +189,7 @@ export class Advertiser implements Service {
     const { crypto, xis, signer, clock, store, operator, xenoCorp } = this.#options
     const before = this.#memory.content
     const now = clock.now()
-    const version = Math.max(this.#memory.version + 1, now)
+    const version = this.#nextVersion(now)
     const facts = {
       version,
       incarnation: this.#memory.incarnation,
@@ -206,6 +206,12 @@ export class Advertiser implements Service {
     await writeMemory(store, this.#memory)
     for (const zone of before === undefined ? [] : zonesOf(before.card)) this.#left.set(zoneText(zone), zone)
     for (const zone of zonesOf(card)) this.#left.delete(zoneText(zone))
+  }
+
+  /** Versions follow the clock. Those of a clock that was ahead, and is right again, no holder has taken: they begin anew. */
+  #nextVersion(now: number): number {
+    const { version } = this.#memory
+    return version - now > this.directory.parameters().maxAheadMs ? now : Math.max(version + 1, now)
   }
 
   /** Those it has, as long as they live; others in place of the lost. */

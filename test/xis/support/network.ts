@@ -11,6 +11,7 @@ import type { Host } from '../../../src/node/host.ts'
 import { openStore } from '../../../src/node/store.ts'
 import { type Bytes, bytes, EMPTY, utf8 } from '../../../src/types/bytes.ts'
 import { unwrap } from '../../../src/types/errors.ts'
+import type { Clock } from '../../../src/types/ports.ts'
 import { Advertiser } from '../../../src/xis/advertiser/service.ts'
 import { decodeXisDocument, encodeXisDocument, type Xis } from '../../../src/xis/core/document.ts'
 import type { Parameters } from '../../../src/xis/core/parameters.ts'
@@ -120,13 +121,14 @@ export class TestNetwork {
     return running
   }
 
-  async startServer(key?: Ed25519PrivateKey): Promise<RunningServer> {
+  async startServer(key?: Ed25519PrivateKey, clock: Clock = systemClock): Promise<RunningServer> {
     const privateKey = key ?? (await generateKeyPair('Ed25519'))
     const host = await startHost({ privateKey, overlay: true })
     const signer = createSigner(privateKey)
     const opened = await openStore(join(this.folder, `server-${Buffer.from(signer.id).toString('hex')}`))
     const advertiser = new Advertiser({
       ...this.#readerOptions(host),
+      clock,
       signer,
       store: opened.store,
       server: host.server,
