@@ -10,12 +10,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 export function createLogger(options: { level: LogLevel; name: string; fd?: number }): Logger {
   const output = destination({ dest: options.fd ?? 1, sync: true })
   output.on('error', () => undefined)
-  return wrap(
-    pino(
-      { level: options.level, base: { node: options.name }, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'says' },
-      output,
-    ),
-  )
+  return wrap(pino({ level: options.level, base: { node: options.name }, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'says' }, output))
 }
 
 function wrap(logger: PinoLogger): Logger {

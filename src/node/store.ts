@@ -81,7 +81,8 @@ export async function openStore(path: string, failed: (error: XenoError) => void
   }
   let isWell = true
   const hear = (error: unknown): void => {
-    if (isWell && db.status === 'open') failed(nodeErrors.error(isFull(error) ? 'store-full' : 'store-failed', { path, reason: messageOf(error) }, error))
+    if (isWell && db.status === 'open')
+      failed(nodeErrors.error(isFull(error) ? 'store-full' : 'store-failed', { path, reason: messageOf(error) }, error))
     isWell = false
   }
   return { store: new LevelStore(db, new Uint8Array(0), hear), close: () => db.close() }

@@ -92,7 +92,8 @@ export class SessionService implements Service {
       registry: this.#registry,
       partition: this.partition,
       desk: xenoCorp => this.#desk(xenoCorp),
-      closedBecause: () => this.#closedBecause ?? options.pausedBecause?.() ?? (this.#registry.all().length >= MAX_SESSIONS ? 'it has too many sessions' : undefined),
+      closedBecause: () =>
+        this.#closedBecause ?? options.pausedBecause?.() ?? (this.#registry.all().length >= MAX_SESSIONS ? 'it has too many sessions' : undefined),
       actor: (session, requirements, events, registration) => this.#actor(session, requirements, events, registration),
     }
     this.#quotes = new QuoteDesk({ ...this.#desks, prices: options.prices, rules: { ...SELLING_DEFAULTS, ...options.rules } })

@@ -68,7 +68,8 @@ export class StatusDesk {
       machine: machineOf(hypervisor),
       load: this.#load(free),
       ...(location === undefined ? {} : { location }),
-      extensions: paused === undefined ? [] : [{ section: '', element: { namespace: STATUS_NAMESPACE, name: 'SalePaused', text: paused, children: [] } }],
+      extensions:
+        paused === undefined ? [] : [{ section: '', element: { namespace: STATUS_NAMESPACE, name: 'SalePaused', text: paused, children: [] } }],
     }
   }
 
