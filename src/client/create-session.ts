@@ -6,11 +6,13 @@ import { type Requirements, resourcesAsked } from '../documents/requirements.ts'
 import { learnAddress, learnAdvertised } from '../node/addresses.ts'
 import { systemClock } from '../node/clock.ts'
 import type { Bytes } from '../types/bytes.ts'
-import { isXenoError } from '../types/errors.ts'
+import { isXenoError, type XenoError } from '../types/errors.ts'
 import { type Money, MS_PER_HOUR } from '../types/money.ts'
 import { maxRatePerHour, type Prices } from '../types/prices.ts'
 import type { RawDialer, RpcClient } from '../wire/rpc.ts'
+import { MAX_SKEW_MS } from '../xenoserver/core/defaults.ts'
 import { type Found, noMatch } from './discovery.ts'
+import { clientErrors } from './errors.ts'
 import { leftOpen } from './session/errors.ts'
 import type { LiveSession } from './session/live-session.ts'
 import type { Quote, SessionClient } from './session/session-client.ts'
@@ -24,6 +26,8 @@ const MOST_LIFETIME_MS = 86_400_000
 const POLICY_MARGIN_MS = 5_000
 /** An order that was not presented by then belongs to a command that died: the next recovery cancels it. */
 const UNUSED_AFTER_MS = 120_000
+/** What looking at the clocks after a failure may take. */
+const CLOCK_PATIENCE_MS = 3_000
 /** Servers tried, the best first, before the search is given up. */
 const MAX_SERVERS_TRIED = 3
 
@@ -63,6 +67,29 @@ interface Prospect {
  * @throws XenoError `no-match`, `no-rd`; the refusal of the last server tried; what the wallet refuses with
  */
 export async function createSession(context: SessionsContext, request: CreateRequest): Promise<LiveSession> {
+  try {
+    return await makeSession(context, request)
+  } catch (error) {
+    throw (await clockFault(request, error)) ?? error
+  }
+}
+
+/** Terms, orders and answers hang on the time: with a wrong clock they fail in many ways, of which none says so. */
+async function clockFault({ corp, signal }: CreateRequest, failure: unknown): Promise<XenoError | undefined> {
+  if (!isXenoError(failure) || signal.aborted) return undefined
+  try {
+    const { time } = await corp.view({ signal: AbortSignal.any([signal, AbortSignal.timeout(CLOCK_PATIENCE_MS)]) })
+    const aheadMs = systemClock.now() - time
+    if (Math.abs(aheadMs) <= MAX_SKEW_MS) return undefined
+    const by = `${(Math.abs(aheadMs) / 1_000).toFixed(0)} s ${aheadMs > 0 ? 'ahead' : 'behind'}`
+    return clientErrors.error('clock-wrong-here', { by, why: failure.message }, failure)
+  } catch (error) {
+    if (!isXenoError(error)) throw error
+    return undefined
+  }
+}
+
+async function makeSession(context: SessionsContext, request: CreateRequest): Promise<LiveSession> {
   const { corp, signal, budget, step } = request
   // Streams to the validators open while servers are looked for. Nobody waits for that: one who is silent would hold up all.
   void corp.quorum.warm()

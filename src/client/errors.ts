@@ -40,6 +40,11 @@ export const clientErrors = defineErrors({
     next: 'Name a server that advertises for this XenoCorp, or leave the order open to any.',
     exit: ExitCode.notFound,
   },
+  'clock-wrong-here': {
+    says: "this machine's clock is {by} of those of the XenoCorp's validators; because of that, or beside it: {why}",
+    next: 'Set the clock (timedatectl set-ntp true) and try again.',
+    exit: ExitCode.config,
+  },
   'no-match': {
     says: 'no server meets the requirements',
     next: 'Ask for what is nearest, shown with each server, or ask another RD.',

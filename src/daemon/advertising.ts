@@ -54,6 +54,7 @@ export class Advertising implements Service {
       operator: config.operator,
       xenoCorp: config.corps[0]?.name ?? new Uint8Array(0),
       contacts: contactsOf(context),
+      isClockRight: () => context.time.refusal === undefined,
       ...(config.injectionNode === undefined ? {} : { injectionNode: config.injectionNode }),
     })
   }
@@ -92,6 +93,7 @@ export class Advertising implements Service {
   /** Never rejects: nobody waits for a look of the timer. The advertiser goes on by itself where too few nodes could be reached. */
   async #look(): Promise<void> {
     const { context, config } = this.#options
+    if (context.time.refusal !== undefined) return
     try {
       const status = this.#options.status()
       const now = context.clock.now()

@@ -28,6 +28,7 @@ export class Corps {
   readonly #clients = new Map<string, Promise<QuorumClient>>()
   /** Those that could not be reached the last time. */
   readonly #waiting = new Map<string, CorpReference>()
+  readonly #committees = new Map<string, Committee>()
   readonly #stop = new AbortController()
 
   constructor(options: { host: Host; crypto: Crypto; logger: Logger }) {
@@ -50,6 +51,11 @@ export class Corps {
   /** The XenoCorps that are asked again and again. */
   get waiting(): readonly CorpReference[] {
     return [...this.#waiting.values()]
+  }
+
+  /** Of the XenoCorps that are known by now. */
+  get committees(): readonly Committee[] {
+    return [...this.#committees.values()]
   }
 
   /** For nodes that hold the committee document themselves. */
@@ -90,6 +96,7 @@ export class Corps {
   }
 
   #make(committee: Committee): QuorumClient {
+    this.#committees.set(toText(committee.name), committee)
     return new QuorumClient({ rpc: this.#host.rpc, crypto: this.#crypto, committee, logger: this.#logger })
   }
 }

@@ -17,6 +17,7 @@ import { createLogger } from '../node/log.ts'
 import { openStore } from '../node/store.ts'
 import { isXenoError, type XenoError } from '../types/errors.ts'
 import type { Clock, Crypto, Logger, Service, Signer, Store } from '../types/ports.ts'
+import { ClockWatch } from './clock-watch.ts'
 import { type Config, configPath, type Roles, readConfig } from './config.ts'
 import { Corps } from './corps.ts'
 import { daemonErrors } from './errors.ts'
@@ -34,6 +35,7 @@ export interface RoleContext {
   readonly store: Store
   readonly corps: Corps
   readonly disk: DiskWatch
+  readonly time: ClockWatch
   /** A path of the config file as an absolute one. */
   path(relative: string): string
   readonly config: Config
@@ -97,10 +99,20 @@ export async function startDaemon(configFile: string, signal: AbortSignal): Prom
     const corps = new Corps({ ...base, logger })
     reporter.corps = corps
     started.push({ name: 'corps', start: async () => undefined, stop: async () => corps.stop() })
+    const watched = new ClockWatch({ self: signer.id, rpc: host.rpc, clock: systemClock, logger, committees: () => corps.committees })
+    await watched.start()
+    started.push(watched)
+    reporter.time = watched
     signal.addEventListener('abort', () => corps.stop(), { once: true })
     for (const [role, build] of Object.entries(ROLES)) {
       signal.throwIfAborted()
-      await startRole(role, build, { ...base, corps, logger: logger.child({ role }), store: opened.store.sub(role) }, started, reporter)
+      await startRole(
+        role,
+        build,
+        { ...base, corps, time: watched, logger: logger.child({ role }), store: opened.store.sub(role) },
+        started,
+        reporter,
+      )
     }
     signal.throwIfAborted()
     reporter.state = 'ready'

@@ -19,6 +19,16 @@ export const daemonErrors = defineErrors({
   },
   'unknown-role': { says: '{role} is not a role', next: 'Choose among {roles}.', exit: ExitCode.usage },
   'option-invalid': { says: '--{option} does not fit: {mistake}', next: 'Give another.', exit: ExitCode.usage },
+  'clock-wrong': {
+    says: "this machine's clock is {by}, as {say} of {of} validators say",
+    next: 'Set it and keep it in step (chrony, timedatectl set-ntp true). Until then nothing is sold, and nothing voted for that has a time; it goes on by itself.',
+    exit: ExitCode.unavailable,
+  },
+  'clock-doubtful': {
+    says: "this machine's clock has just jumped, and is compared with others'",
+    next: 'Try again in a few seconds.',
+    exit: ExitCode.unavailable,
+  },
   'capacity-too-large': {
     says: 'the capacity {what} of {configured} is more than the machine has ({machine})',
     next: 'Lower it in the config file, and leave something for the machine itself.',

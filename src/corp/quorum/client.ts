@@ -7,7 +7,7 @@
  * (sums of an account) as account-view.ts says.
  */
 import { type Bytes, EMPTY } from '../../types/bytes.ts'
-import { commonErrors, unwrap } from '../../types/errors.ts'
+import { commonErrors, isXenoError, unwrap } from '../../types/errors.ts'
 import { pause } from '../../types/pause.ts'
 import type { Crypto, Logger } from '../../types/ports.ts'
 import { KIB } from '../../types/units.ts'
@@ -30,6 +30,7 @@ import { type CollectOptions, collect } from './collect.ts'
 import { type Enrolment, mergeEnrolments } from './enrolments.ts'
 import { type Equivocation, mergeEvidence } from './evidence-view.ts'
 import { mergeHistory } from './history.ts'
+import { refreshHints } from './join.ts'
 import { mergeOrder, type OrderView } from './order-view.ts'
 import { type Applied, type Certified, type Failure, toOutcome } from './outcomes.ts'
 import type { Next } from './pursue.ts'
@@ -73,6 +74,8 @@ const MAX_EVIDENCE_PAGES = 16
 const MAX_CERTIFICATES_BYTES = 400 * KIB
 
 /** What a validator says that may merely lack certificates which the asker has. */
+/** Validators are asked so often at most where the others are. */
+const ASK_THE_WAY_MS = 10_000
 const LACKING: ReadonlySet<string> = new Set([
   'account-not-opened',
   'sequence-gap',
@@ -103,6 +106,7 @@ export class QuorumClient {
   readonly #deliveries = new Set<Promise<void>>()
   readonly #life = new AbortController()
   readonly #witness: Witness
+  #askedTheWayAt = Number.NEGATIVE_INFINITY
 
   constructor(options: QuorumOptions) {
     this.committee = options.committee
@@ -309,7 +313,21 @@ export class QuorumClient {
   async #call<Request, Response>(validator: number, method: CallMethod<Request, Response>, request: Request, signal: AbortSignal): Promise<Response> {
     const key = this.committee.validators[validator]
     if (key === undefined) throw new RangeError(`there is no validator ${validator}`)
-    return this.#rpc.call(key, method, request, { signal, timeoutMs: ATTEMPT_TIMEOUT_MS })
+    try {
+      return await this.#rpc.call(key, method, request, { signal, timeoutMs: ATTEMPT_TIMEOUT_MS })
+    } catch (error) {
+      if (isXenoError(error, 'unavailable') && !signal.aborted) this.#askTheWay()
+      throw error
+    }
+  }
+
+  /** One of them is not where it was: the others may know where it has moved. */
+  #askTheWay(): void {
+    if (performance.now() < this.#askedTheWayAt + ASK_THE_WAY_MS) return
+    this.#askedTheWayAt = performance.now()
+    refreshHints(this.#rpc, this.committee.validators, this.#life.signal).catch((error: unknown) =>
+      this.#logger.error({ error }, 'asking for the addresses of validators failed'),
+    )
   }
 }
 

@@ -38,6 +38,11 @@ export async function joinCorp(rpc: RpcClient, crypto: Crypto, address: CorpAddr
   return { committee, hints }
 }
 
+/** Where the validators are now, as each that can be reached says: for when one of them has moved. */
+export async function refreshHints(rpc: RpcClient, validators: readonly Bytes[], signal: AbortSignal): Promise<void> {
+  for (const answer of await askAll(rpc, validators, signal)) await learnHints(rpc, readHints(answer))
+}
+
 /** Tells the node where peers may be reached; an address that it cannot read is passed over. */
 export async function learnHints(rpc: RpcClient, hints: readonly Contact[]): Promise<void> {
   for (const { peer, addresses } of hints) {

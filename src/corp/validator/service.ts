@@ -29,7 +29,7 @@ import type { RpcClient, RpcServer } from '../../wire/rpc.ts'
 import { wireFacts } from '../../wire/wire-error.ts'
 import { type Committee, validatorIndex } from '../core/committee.ts'
 import { verifyLie } from '../core/lies.ts'
-import { decodeOperation } from '../core/operation.ts'
+import { decodeOperation, type Operation } from '../core/operation.ts'
 import { STAMP_MS } from '../core/uptime.ts'
 import { type Input, ROWS, type Rows, ValidatorCore } from '../core/validator.ts'
 import { accountHistory, accountStatus, auditHistory, complaintsAbout, enrolmentCertificates, logPage, orderStatus } from '../core/views.ts'
@@ -51,11 +51,13 @@ export interface ValidatorOptions {
   readonly server: RpcServer
   readonly logger: Logger
   /** Where this and other validators may be reached; told to whoever asks for the committee document. */
-  readonly hints: () => readonly AddressHint[]
+  readonly hints: () => readonly AddressHint[] | Promise<readonly AddressHint[]>
   /** Tells the others when this log has grown, so that they need not wait for their next pull. */
   readonly gossip?: Gossip | undefined
   /** Why nothing new is voted for just now: the disk is nearly full, for example. */
   readonly pausedBecause?: () => XenoError | undefined
+  /** Why nothing is voted for just now that hangs on the time: this machine's clock is wrong. */
+  readonly clockDoubt?: () => XenoError | undefined
   /** Default 5 s. */
   readonly pullEveryMs?: number
   readonly rows?: Rows
@@ -69,6 +71,9 @@ const MAX_HISTORY_BYTES = 384 * 1024
 /** Hints about one log are this far apart at least. */
 const HINT_EVERY_MS = 500
 const MAX_HINT_BYTES = 64
+
+/** What is voted for by this validator's clock; freezes are too. */
+const TIMED: ReadonlySet<Operation['kind']> = new Set(['bind', 'charge'])
 
 export class ValidatorService implements Service {
   readonly name = 'validator'
@@ -144,18 +149,21 @@ export class ValidatorService implements Service {
   }
 
   /** @throws XenoError why nothing is voted for */
-  #checkVoting(): void {
-    const why = this.memory.refusal ?? this.#options.pausedBecause?.()
+  #checkVoting(isTimed: boolean): void {
+    const { pausedBecause, clockDoubt } = this.#options
+    const why = this.memory.refusal ?? pausedBecause?.() ?? (isTimed ? clockDoubt?.() : undefined)
     if (why !== undefined) throw why
   }
 
   #stamp(): void {
+    // A stamp in the future would make an outage of the time until then.
+    if (this.#options.clockDoubt?.() !== undefined) return
     this.#commit.submit({ type: 'stamp' }).catch((error: unknown) => this.#options.logger.error({ error }, 'the time stamp could not be written'))
   }
 
   #serve(): void {
     const { server, committee, store, clock, hints } = this.#options
-    server.handle(corpProtocol.committee, async () => ({ document: committee.bytes, hints: [...hints()] }))
+    server.handle(corpProtocol.committee, async () => ({ document: committee.bytes, hints: [...(await hints())] }))
     server.handle(corpProtocol.propose, request => this.#propose(request))
     server.handle(corpProtocol.apply, request => this.#apply(request))
     server.handle(corpProtocol.freeze, request => this.#freeze(request))
@@ -180,15 +188,15 @@ export class ValidatorService implements Service {
 
   async #propose({ operation, certificates }: ProposeRequest): Promise<ProposeResponse> {
     const decoded = decodeOperation(this.#crypto, this.#options.committee.name, operation)
-    this.#checkVoting()
     if (!decoded.ok) return { refusal: wireRefusal(decoded.refusal) }
+    this.#checkVoting(TIMED.has(decoded.value.kind))
     const reply = await this.#afterApplying(certificates, { type: 'propose', operation: decoded.value })
     if (reply.type === 'vote') return { vote: reply.vote, end: reply.end }
     return { refusal: refusalOf(reply), end: reply.type === 'refused' ? reply.end : undefined }
   }
 
   async #freeze({ order, certificates }: FreezeRequest): Promise<FreezeResponse> {
-    this.#checkVoting()
+    this.#checkVoting(true)
     const reply = await this.#afterApplying(certificates, { type: 'freeze', order })
     return reply.type === 'freeze' ? { freeze: reply.freeze } : { refusal: refusalOf(reply) }
   }

@@ -15,13 +15,28 @@ import { problem } from '../status/problems.ts'
 import type { RoleReport } from '../status/report.ts'
 
 export async function buildValidator(config: NonNullable<Roles['validator']>, context: RoleContext): Promise<RoleService> {
-  const { host, crypto, signer, store, clock, logger, corps, disk } = context
+  const { host, crypto, signer, store, clock, logger, corps, disk, time } = context
   const committee = readCommittee(crypto, context.path(config.committee))
   const peers = config.peers.map(parseBootstrap)
   await corps.clientOf(committee, peers)
   host.server.admit('committee', peer => committee.validators.some(validator => equal(validator, peer)))
-  const hints = () => [{ peer: host.id, addresses: host.addresses() }, ...peers.map(({ peer, address }) => ({ peer, addresses: [address] }))]
-  const options = { committee, signer, crypto, store, clock, rpc: host.rpc, server: host.server, logger, hints, gossip: host.gossip, pausedBecause: () => disk.refusal }
+  // Those of this node, and where the fellows were found last: one that moved dials the others, and is found by them.
+  const hints = () =>
+    Promise.all(committee.validators.map(async peer => ({ peer, addresses: equal(peer, host.id) ? host.addresses() : await host.addressesOf(peer) })))
+  const options = {
+    committee,
+    signer,
+    crypto,
+    store,
+    clock,
+    rpc: host.rpc,
+    server: host.server,
+    logger,
+    hints,
+    gossip: host.gossip,
+    pausedBecause: () => disk.refusal,
+    clockDoubt: () => time.refusal,
+  }
   const service = new ValidatorService(options)
   return {
     name: 'validator',

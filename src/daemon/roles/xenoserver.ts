@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { BlobService } from '../../content/service.ts'
 import { ContentStore } from '../../content/store.ts'
 import type { Location } from '../../documents/advertisement.ts'
-import type { DiskWatch } from '../../node/disk-watch.ts'
 import { packageRoot } from '../../node/package-root.ts'
 import type { Logger } from '../../types/ports.ts'
 import { MEGABIT } from '../../types/units.ts'
@@ -57,6 +56,8 @@ async function leave(hypervisor: Hypervisor, logger: Logger): Promise<void> {
 async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context: RoleContext): Promise<RoleService> {
   const { host, crypto, signer, clock, logger } = context
   const registrations = await joinCorps(config, hypervisor.machine, context)
+  // Before anything is signed with this machine's time.
+  await context.time.settle()
   const store = await ContentStore.open({ folder: context.path('content'), maxBytes: config.contentStore, clock })
   const { coreHour, ...prices } = config.prices
   const sessions = new SessionService({
@@ -79,7 +80,8 @@ async function buildOn(hypervisor: Hypervisor, config: XenoServerConfig, context
     closeOnStop: config.closeOnStop,
     location: locationOf(config),
     addresses: () => host.addresses(),
-    pausedBecause: () => (context.disk.refusal === undefined ? undefined : 'the room on its disk is nearly used up'),
+    refuseContent: () => context.disk.refusal,
+    pausedBecause: () => context.time.refusal?.message ?? (context.disk.refusal === undefined ? undefined : 'the room on its disk is nearly used up'),
   })
   const content = new BlobService({ store, server: host.server, admission: sessions, logger })
   const advertising = new Advertising({ config, context, status: () => sessions.status() })

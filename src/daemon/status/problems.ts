@@ -4,6 +4,7 @@ import type { DiskWatch } from '../../node/disk-watch.ts'
 import { toText } from '../../types/bytes.ts'
 import { type Refusal, refusalError } from '../../types/errors.ts'
 import { formatBytes } from '../../types/units.ts'
+import type { ClockWatch } from '../clock-watch.ts'
 import type { Corps } from '../corps.ts'
 import { statusErrors } from './errors.ts'
 import type { NodeStatus, Problem } from './report.ts'
@@ -19,7 +20,13 @@ export function problem(refused: { readonly refusal: Refusal }): Problem {
 /** What is wrong with the node itself, whatever roles it plays. */
 export function nodeProblems(
   status: Pick<NodeStatus, 'state' | 'connected' | 'disk' | 'roles'>,
-  node: { readonly home: string; readonly namesOthers: boolean; readonly corps: Corps | undefined; readonly disk: DiskWatch | undefined },
+  node: {
+    readonly home: string
+    readonly namesOthers: boolean
+    readonly corps: Corps | undefined
+    readonly disk: DiskWatch | undefined
+    readonly time: ClockWatch | undefined
+  },
 ): Problem[] {
   const problems: Problem[] = []
   if (status.state === 'starting') {
@@ -30,6 +37,8 @@ export function nodeProblems(
   }
   if (node.namesOthers && status.connected === 0) problems.push(problem(statusErrors.refuse('isolated')))
   const { freeBytes, totalBytes } = status.disk
+  const time = node.time?.refusal
+  if (time !== undefined) problems.push(problem({ refusal: time }))
   const isFull = node.disk?.problem
   if (isFull !== undefined) problems.push(problem({ refusal: isFull }))
   else if (freeBytes < LOW_DISK * totalBytes) {

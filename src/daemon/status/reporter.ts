@@ -10,6 +10,7 @@ import { serveLines } from '../../node/local-socket.ts'
 import { peerText } from '../../node/peers.ts'
 import type { Bytes } from '../../types/bytes.ts'
 import type { Clock, Logger, Service } from '../../types/ports.ts'
+import type { ClockWatch } from '../clock-watch.ts'
 import type { Config } from '../config.ts'
 import type { Corps } from '../corps.ts'
 import { VERSION } from '../version.ts'
@@ -33,6 +34,7 @@ export class Reporter implements Service {
   host: Host | undefined
   corps: Corps | undefined
   disk: DiskWatch | undefined
+  time: ClockWatch | undefined
   state: NodeStatus['state'] = 'starting'
   readonly #options: ReporterOptions
   readonly #startedAt: number
@@ -91,7 +93,7 @@ export class Reporter implements Service {
       roles: Object.fromEntries(reports.map(({ role, state, told }) => [role, { state, facts: told?.facts ?? {} }])),
     }
     const namesOthers = config.bootstrap.length > 0
-    const problems = nodeProblems(status, { home, namesOthers, corps: this.corps, disk: this.disk })
+    const problems = nodeProblems(status, { home, namesOthers, corps: this.corps, disk: this.disk, time: this.time })
     return { ...status, problems: [...problems, ...reports.flatMap(({ told }) => told?.problems ?? [])] }
   }
 }

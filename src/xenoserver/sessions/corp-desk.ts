@@ -14,6 +14,8 @@ import type { Registration } from './ports.ts'
 
 /** How old a measured skew, and a copy of the credentials, may be. */
 const SKEW_FRESH_MS = 60_000
+/** Until it is looked at again whether the clocks have come together. */
+const BAD_SKEW_FRESH_MS = 5_000
 const CREDENTIALS_FRESH_MS = 600_000
 
 export interface CorpDeskOptions {
@@ -63,7 +65,9 @@ export class CorpDesk {
   /** Looks at the clocks and the credentials again where they are old. */
   refresh(): void {
     const now = this.#options.clock.now()
-    const isFresh = now < this.#skewAt + SKEW_FRESH_MS && now < this.#credentialsAt + CREDENTIALS_FRESH_MS
+    const skewFreshMs = Math.abs(this.#skewMs) <= MAX_SKEW_MS ? SKEW_FRESH_MS : BAD_SKEW_FRESH_MS
+    // What lies in the future was measured by a clock that has been set back since.
+    const isFresh = isWithin(now - this.#skewAt, skewFreshMs) && isWithin(now - this.#credentialsAt, CREDENTIALS_FRESH_MS)
     if (isFresh || this.#looking !== undefined) return
     this.#looking = this.#look()
       .catch((error: unknown) => {
@@ -103,9 +107,13 @@ export class CorpDesk {
     const { time } = await corp.account(payoutAccount)
     this.#skewMs = Math.round(time - (askedAt + clock.now()) / 2)
     this.#skewAt = clock.now()
-    if (clock.now() < this.#credentialsAt + CREDENTIALS_FRESH_MS) return
+    if (isWithin(clock.now() - this.#credentialsAt, CREDENTIALS_FRESH_MS)) return
     const enrolments = await corp.enrolments(this.server.peer)
     this.#credentials = enrolments.map(({ certificate }) => certificate)
     this.#credentialsAt = clock.now()
   }
+}
+
+function isWithin(ageMs: number, freshMs: number): boolean {
+  return ageMs >= 0 && ageMs < freshMs
 }

@@ -60,6 +60,8 @@ export interface SessionServiceOptions {
   addresses(): readonly string[]
   /** Why nothing new is sold just now: the disk is nearly full, for example. */
   pausedBecause?(): string | undefined
+  /** Why no content is taken just now, not even for sessions that run. */
+  refuseContent?(): Refusal | undefined
 }
 
 export class SessionService implements Service {
@@ -114,6 +116,8 @@ export class SessionService implements Service {
 
   /** Who may send content: controllers of sessions that may still use it, and those who have just been quoted for one. */
   async mayPut(peer: Bytes): Promise<Refusal | undefined> {
+    const refused = this.#options.refuseContent?.()
+    if (refused !== undefined) return refused
     const hasSession = this.#registry.controlledBy(peer).some(({ session }) => holdsShare(session))
     return hasSession || this.#quotes.hasQuoted(peer) ? undefined : coreErrors.refuse('content-not-wanted').refusal
   }

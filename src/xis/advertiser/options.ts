@@ -17,6 +17,8 @@ export interface AdvertiserOptions extends DirectoryOptions {
   readonly xenoCorp: Bytes
   /** The first watcher, where there is one. */
   readonly injectionNode?: Bytes
+  /** False while this machine's clock is known to be wrong: nothing is signed then. */
+  readonly isClockRight?: () => boolean
 }
 
 export interface Advertised {

@@ -152,6 +152,8 @@ export class Advertiser implements Service {
     const wanted = this.#wanted
     if (wanted === undefined) return
     this.#isDue = true
+    // A version from the future would be refused until then, and so would be all after it.
+    if (this.#options.isClockRight?.() === false) return
     await this.directory.refresh(this.directory.parameters().syncMs)
     for (let revision = 1; ; revision++) {
       await this.#sign(wanted.tokensBytes, wanted.advertised)
@@ -246,7 +248,7 @@ export class Advertiser implements Service {
 
   /** Refreshes what is due, tries again what failed, and puts what membership has moved. */
   async #keepUp(): Promise<void> {
-    if (this.#wanted === undefined) return
+    if (this.#wanted === undefined || this.#options.isClockRight?.() === false) return
     const now = this.#options.clock.now()
     const { leaseMs, syncMs } = this.directory.parameters()
     const isDue = this.#isDue ? now >= this.#retryAt : now - this.#refreshedAt >= leaseMs / REFRESHES_A_LEASE
