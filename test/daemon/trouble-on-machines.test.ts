@@ -3,23 +3,17 @@
  * what it cannot do rightly, and goes on by itself when it is mended.
  */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { readStatus } from '../../src/daemon/status/command.ts'
+import { faketimeLibrary } from '../../testnet/ground/requirements.ts'
 import type { Xeno } from '../support/cli.ts'
 import { useMarket } from '../support/market.ts'
 import { until } from '../support/until.ts'
 
 const TASK = ['--cpu', '100', '--memory', '32MiB', '--budget', '0.1', '--', 'true'] as const
 const HOUR = 3_600
-
-function libfaketime(): string {
-  const found = readdirSync('/usr/lib')
-    .map(folder => join('/usr/lib', folder, 'faketime/libfaketimeMT.so.1'))
-    .find(existsSync)
-  return found ?? assert.fail('the package faketime is missing')
-}
 
 describe('machines in trouble', function () {
   this.timeout(240_000)
@@ -35,7 +29,12 @@ describe('machines in trouble', function () {
   const skew = (seconds: number): void => writeFileSync(clock, `${seconds >= 0 ? '+' : ''}${seconds}\n`)
   /** Programs that `run` starts have the clock that {@link skew} sets. */
   const withClock = async <T>(run: () => Promise<T>): Promise<T> => {
-    const environment = { LD_PRELOAD: libfaketime(), FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_CACHE_DURATION: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' }
+    const environment = {
+      LD_PRELOAD: faketimeLibrary() ?? assert.fail('the package faketime is missing'),
+      FAKETIME_TIMESTAMP_FILE: clock,
+      FAKETIME_CACHE_DURATION: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    }
     Object.assign(process.env, environment)
     try {
       return await run()
