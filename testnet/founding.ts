@@ -56,6 +56,7 @@ export async function foundServices(folder: string, { validators, xisNodes, poli
     registrar,
     treasurer,
     treasuryCredit: TREASURY_CREDIT,
+    auditors: [],
     policy: { ...POLICY, ...policy },
   })
   writeFileSync(join(folder, COMMITTEE_FILE), corp.bytes)

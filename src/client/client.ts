@@ -154,7 +154,7 @@ export class XenoClient {
   ): Promise<{ fee: Money; currency: string }> {
     const corp = this.#corp(options.corp)
     await corp.transfer(options)
-    return { fee: corp.committee.policy.transferFee, currency: corp.committee.document.currency }
+    return { fee: corp.committee.policy.fees.transfer, currency: corp.committee.document.currency }
   }
 
   /** Makes the account's next key its owner; whoever had the old one can sign nothing more for it. */
@@ -312,7 +312,10 @@ export class XenoClient {
     const notAfter = Math.max(
       ...(await Promise.all(live.session.orders.map(async ({ order }) => Number((await corp.order(order)).issue.body.notAfter)))),
     )
-    const order = await corp.issue({ cap: amount, notAfter: notAfter + EXTENSION_MS, caveats: { servers: [live.session.server] }, signal })
+    const { server } = live.session
+    const payee = corp.committee.policy.validation.name === 'local' ? { server, account: live.terms.payoutAccount } : undefined
+    const caveats = { servers: [server] }
+    const order = await corp.issue({ cap: amount, notAfter: notAfter + EXTENSION_MS, caveats, signal, ...(payee === undefined ? {} : { payee }) })
     return summariseSession(corp, live, await live.extend(corp, order.id, signal))
   }
 

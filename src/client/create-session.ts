@@ -1,6 +1,7 @@
 /** From requirements to a session that runs: a server that was found or named, its terms, an order, and its presentation. */
 
-import type { WalletCorp } from '../corp/wallet/corp.ts'
+import type { WalletOrder } from '../corp/core/wallet-order.ts'
+import type { IssueOptions, WalletCorp } from '../corp/wallet/corp.ts'
 import type { Wallet } from '../corp/wallet/wallet.ts'
 import { type Requirements, resourcesAsked } from '../documents/requirements.ts'
 import { learnAddress, learnAdvertised } from '../node/addresses.ts'
@@ -54,6 +55,8 @@ export interface CreateRequest {
   readonly presented?: (live: LiveSession, ready: Promise<LiveSession>) => void
 }
 
+type Payee = NonNullable<IssueOptions['payee']>
+
 /** A server to ask, and what is known of it before it is asked. */
 interface Prospect {
   readonly server: Bytes
@@ -96,10 +99,9 @@ async function makeSession(context: SessionsContext, request: CreateRequest): Pr
   const prospects = await prospectsOf(context, request)
   step?.('server found')
   const notAfter = systemClock.now() + lifetime(request, prospects[0]?.prices)
-  const [quoted, issued] = await Promise.allSettled([
-    agree(context, request, prospects),
-    corp.issue({ cap: budget, notAfter, cancelAfter: systemClock.now() + UNUSED_AFTER_MS, signal }),
-  ])
+  const issue = (payee?: Payee) =>
+    corp.issue({ cap: budget, notAfter, cancelAfter: systemClock.now() + UNUSED_AFTER_MS, signal, ...(payee === undefined ? {} : { payee }) })
+  const [quoted, issued] = await (needsPayee(corp) ? inSequence : sideBySide)(agree(context, request, prospects), issue)
   if (quoted.status === 'rejected') {
     if (issued.status === 'fulfilled') await giveBack(corp, issued.value.id, quoted.reason)
     throw quoted.reason
@@ -111,6 +113,24 @@ async function makeSession(context: SessionsContext, request: CreateRequest): Pr
   const live = await context.sessions.create({ corp, quote, order: issued.value.id, addresses, presented, signal })
   step?.('session ready')
   return live
+}
+
+type Agreed = Awaited<ReturnType<typeof agree>>
+type Settled = [PromiseSettledResult<Agreed>, PromiseSettledResult<WalletOrder>]
+type Issue = (payee?: Payee) => Promise<WalletOrder>
+
+/** Where every order names its server, it is issued when that is known. */
+function needsPayee({ committee }: WalletCorp): boolean {
+  return committee.policy.validation.name === 'local'
+}
+
+function sideBySide(agreed: Promise<Agreed>, issue: Issue): Promise<Settled> {
+  return Promise.allSettled([agreed, issue()])
+}
+
+function inSequence(agreed: Promise<Agreed>, issue: Issue): Promise<Settled> {
+  const issued = agreed.then(({ quote: { server, terms } }) => issue({ server, account: terms.payoutAccount }))
+  return Promise.allSettled([agreed, issued])
 }
 
 /** Cancels an order that no server gets. @throws XenoError `order-left-open` with both reasons where that fails too */
@@ -161,9 +181,10 @@ function addressesOf({ addresses }: FoundServer): string[] {
 
 /** 1.25 times what is planned; without a plan, as long as the budget lasts at the highest rate. */
 function lifetime({ requirements, budget, corp }: CreateRequest, prices: Prices | undefined): number {
-  const { policy } = corp.committee
+  const { limits, validation } = corp.committee.policy
+  const longestMs = Number(needsPayee(corp) ? validation.payeeOrderMs : limits.maxOrderMs) - POLICY_MARGIN_MS
   const maxRate = prices === undefined ? 0n : maxRatePerHour(resourcesAsked(requirements), prices)
   const plannedMs = requirements.constraints.durationMs ?? (maxRate === 0n ? MOST_LIFETIME_MS : Number((budget * MS_PER_HOUR) / maxRate))
-  const least = Math.max(LEAST_LIFETIME_MS, Number(policy.minOrderMs) + POLICY_MARGIN_MS)
-  return Math.round(Math.min(Math.max(plannedMs * LIFETIME_FACTOR, least), MOST_LIFETIME_MS, Number(policy.maxOrderMs) - POLICY_MARGIN_MS))
+  const least = Math.max(LEAST_LIFETIME_MS, Number(limits.minOrderMs) + POLICY_MARGIN_MS)
+  return Math.round(Math.min(Math.max(plannedMs * LIFETIME_FACTOR, least), MOST_LIFETIME_MS, longestMs))
 }

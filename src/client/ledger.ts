@@ -1,14 +1,20 @@
 /** The SDK's view of a XenoCorp as such: its policy, its public records, complaints and audit requests. */
+import { ledgerErrors } from '../corp/core/errors.ts'
 import type { AuditOperation, ComplainOperation, Operation } from '../corp/core/operation.ts'
 import { allAudits, requestAudit } from '../corp/quorum/audit.ts'
 import type { Equivocation } from '../corp/quorum/evidence-view.ts'
+import type { PoolView, Settlement } from '../corp/quorum/pool.ts'
+import { raiseCredit } from '../corp/quorum/register.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
 import { learnAddress } from '../node/addresses.ts'
+import { systemClock } from '../node/clock.ts'
 import { createSigner, nodeCrypto } from '../node/crypto.ts'
 import { readKey } from '../node/key-file.ts'
 import type { Bytes } from '../types/bytes.ts'
 import { commonErrors, isXenoError } from '../types/errors.ts'
+import type { Money } from '../types/money.ts'
 import { StatementKind } from '../wire/generated/corp.ts'
+import { describePolicy, lastPeriod, type PolicyLine } from './describe-policy.ts'
 import { clientErrors } from './errors.ts'
 import type { OpenHome } from './home.ts'
 import { openReader } from './index-lookup.ts'
@@ -33,11 +39,56 @@ export interface LedgerContext {
   corp(wanted?: string): WalletCorp
 }
 
+export interface CorpDetails {
+  readonly name: Bytes
+  readonly title: string
+  readonly currency: string
+  readonly validators: readonly Bytes[]
+  /** Votes that make a certificate. */
+  readonly quorum: number
+  readonly treasury: Bytes
+  readonly registrar: Bytes
+  readonly auditors: readonly Bytes[]
+  readonly policy: readonly PolicyLine[]
+}
+
 export class Ledger {
   readonly #context: LedgerContext
 
   constructor(context: LedgerContext) {
     this.#context = context
+  }
+
+  /** Who the XenoCorp is and by what rules it deals. */
+  show(wanted?: string): CorpDetails {
+    const { document, validators, quorum, name, policy, treasury } = this.#context.corp(wanted).committee
+    const { name: title, currency, auditors, registrar } = document
+    return { name, title, currency, validators, quorum: quorum.q, treasury, registrar, auditors, policy: describePolicy(policy) }
+  }
+
+  /** What the pool of a period holds; of the last that is over where none is named. @throws XenoError `no-pool` */
+  async pool(options: {
+    corp?: string | undefined
+    period?: bigint | undefined
+    account?: Bytes | undefined
+    signal: AbortSignal
+  }): Promise<PoolView> {
+    const corp = this.#context.corp(options.corp)
+    const period = options.period ?? lastPeriod(corp.committee.policy.payout, systemClock.now())
+    if (period === undefined) throw ledgerErrors.error('no-pool')
+    return corp.quorum.pool(period, options.account ?? corp.account, { signal: options.signal })
+  }
+
+  /** Says what a pool pays, with the treasury's wallet. @throws XenoError `period-not-over`, `not-writer`, `slot-conflict`, ... */
+  async settlePool(options: { corp?: string | undefined; settlement: Settlement; signal: AbortSignal }): Promise<void> {
+    await this.#context.corp(options.corp).settlePool(options.settlement, { signal: options.signal })
+  }
+
+  /** Raises a client's credit line. @param keyPath the registrar's key @throws XenoError `credit-lowered`, `never-registered`, ... */
+  async raiseCredit(options: { corp?: string | undefined; keyPath: string; account: Bytes; line: Money; signal: AbortSignal }): Promise<void> {
+    const { quorum } = this.#context.corp(options.corp)
+    const { account, line, signal, keyPath } = options
+    await raiseCredit({ quorum, crypto: nodeCrypto, signal }, createSigner(readKey(keyPath)), account, line)
   }
 
   /** Evidence of equivocation that validators keep: all of it, or what there is about an account or an order. Each is checked. */

@@ -27,6 +27,7 @@ export async function summariseAccount(corp: WalletCorp): Promise<AccountSummary
     opened: view.opened,
     enrolments: view.enrolments.filter(({ body }) => !body.revoked).map(({ body }) => body.kind.toLowerCase()),
     balance: view.balance,
+    line: view.line,
     credits: view.credits,
     debits: view.debits,
   }

@@ -26,7 +26,10 @@ export interface AccountSummary {
   readonly opened: boolean
   /** `client`, `server`, `service`; those in force. */
   readonly enrolments: readonly string[]
+  /** Below zero where the account has drawn on its line. */
   readonly balance: Money
+  /** The credit line; 0 where there is none. */
+  readonly line: Money
   readonly credits: Money
   readonly debits: Money
 }

@@ -82,6 +82,8 @@ const rolesSchema = z
         key: path,
         peers: z.array(peerAddress).max(64).default([]),
         invites: z.array(peer).max(10_000).default([]),
+        /** The credit line of every new client, where the policy gives credit. */
+        credit: amount.optional(),
         /** Servers that need no injection node: the XIS's founding nodes. */
         founding: z.array(peer).max(256).default([]),
       })

@@ -5,27 +5,17 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { DEFAULT_POLICY, decodeGenesis, encodeGenesis } from '../corp/core/committee.ts'
+import { decodeGenesis, encodeGenesis } from '../corp/core/committee.ts'
+import { encodePolicy } from '../corp/core/policies/policy.ts'
 import { nodeCrypto } from '../node/crypto.ts'
 import { nodeErrors } from '../node/errors.ts'
 import { type Bytes, bytes, EMPTY, toText } from '../types/bytes.ts'
 import { refusalError } from '../types/errors.ts'
-import { type CommitteeDocument, EnrolmentPolicy } from '../wire/generated/corp.ts'
+import type { CommitteeDocument } from '../wire/generated/corp.ts'
 import { DEFAULT_REPLICAS, DEFAULT_ZONE_ENTRIES, decodeXisDocument, encodeXisDocument } from '../xis/core/document.ts'
 import { MAX_FOUNDING, MAX_REPLICAS, MAX_ZONE_ENTRIES } from '../xis/core/limits.ts'
-import { amount, duration, name32, peer, readYaml } from './yaml-file.ts'
-
-/** What a XenoCorp decides for itself; what is left out is as DEFAULT_POLICY has it. */
-export const corpPolicy = z.strictObject({
-  enrolment: z.enum(['open', 'invite', 'approval']).default('open'),
-  transferFee: amount.optional(),
-  incomeFeePpm: z.number().int().min(0).max(1_000_000).optional(),
-  grace: duration.optional(),
-  skew: duration.optional(),
-  minOrder: duration.optional(),
-  maxOrder: duration.optional(),
-  maxCap: amount.optional(),
-})
+import { corpPolicy, policyOf } from './founding-policy.ts'
+import { amount, name32, peer, readYaml } from './yaml-file.ts'
 
 const corpFounding = z.strictObject({
   name: z.string().min(1).max(64),
@@ -34,12 +24,12 @@ const corpFounding = z.strictObject({
   registrar: peer,
   treasurer: peer,
   treasuryCredit: amount,
+  /** Keys with which auditors sign their requests. */
+  auditors: z.array(peer).max(16).default([]),
   policy: corpPolicy.prefault({}),
 })
 
 export type CorpFounding = z.infer<typeof corpFounding>
-
-const ENROLMENT = { open: EnrolmentPolicy.OPEN_ENROLMENT, invite: EnrolmentPolicy.INVITE, approval: EnrolmentPolicy.APPROVAL } as const
 
 /** The genesis committee document's bytes and the XenoCorp's name. @throws XenoError `committee-invalid` */
 export function foundCorp(founding: CorpFounding, nonce: Bytes = bytes(randomBytes(32))): { bytes: Bytes; name: Bytes } {
@@ -49,27 +39,12 @@ export function foundCorp(founding: CorpFounding, nonce: Bytes = bytes(randomByt
     nonce,
     epoch: 0n,
     previous: EMPTY,
-    auditors: [],
-    policy: {
-      ...DEFAULT_POLICY,
-      enrolment: ENROLMENT[policy.enrolment],
-      transferFee: policy.transferFee ?? DEFAULT_POLICY.transferFee,
-      incomeFeePpm: policy.incomeFeePpm ?? DEFAULT_POLICY.incomeFeePpm,
-      graceMs: milliseconds(policy.grace) ?? DEFAULT_POLICY.graceMs,
-      skewMs: milliseconds(policy.skew) ?? DEFAULT_POLICY.skewMs,
-      minOrderMs: milliseconds(policy.minOrder) ?? DEFAULT_POLICY.minOrderMs,
-      maxOrderMs: milliseconds(policy.maxOrder) ?? DEFAULT_POLICY.maxOrderMs,
-      maxCap: policy.maxCap ?? DEFAULT_POLICY.maxCap,
-    },
+    policy: encodePolicy(policyOf(policy)),
   }
   const genesis = encodeGenesis(nodeCrypto, document)
   const decoded = decodeGenesis(nodeCrypto, genesis.bytes)
   if (!decoded.ok) throw refusalError(decoded.refusal)
   return genesis
-}
-
-function milliseconds(value: number | undefined): bigint | undefined {
-  return value === undefined ? undefined : BigInt(value)
 }
 
 /** Reads a founding file and writes the committee document. @throws XenoError; `already-initialised` when `out` exists, `file-unwritable` */

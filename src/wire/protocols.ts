@@ -48,6 +48,7 @@ export const corpProtocol = {
   history: call(CORP, 'history', corp.HistoryRequest, corp.HistoryResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
   order: call(CORP, 'order', corp.OrderRequest, corp.OrderStatus, { maxResponseBytes: 512 * KIB }),
   enrolment: call(CORP, 'enrolment', corp.EnrolmentRequest, corp.EnrolmentResponse),
+  pool: call(CORP, 'pool', corp.PoolRequest, corp.PoolResponse),
   complaints: call(CORP, 'complaints', corp.ComplaintsRequest, corp.ComplaintsResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
   audits: call(CORP, 'audits', corp.AuditsRequest, corp.AuditsResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),
   evidence: call(CORP, 'evidence', corp.EvidenceRequest, corp.EvidenceResponse, { maxResponseBytes: 512 * KIB, perSecond: 20, burst: 100 }),

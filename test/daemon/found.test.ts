@@ -39,7 +39,7 @@ describe('founding', () => {
     assert.ok(decoded.ok)
     assert.equal(toText(decoded.value.name), made.name)
     assert.equal(decoded.value.document.treasuryCredit, 1_000_500_000n)
-    assert.equal(decoded.value.policy.graceMs, 300_000n)
+    assert.equal(decoded.value.policy.timing.graceMs, 300_000n)
   })
 
   it('writes no document over another, and takes no file with mistakes', () => {

@@ -1,5 +1,6 @@
 /** The ledger's invariants (protocols/corp/1, What holds), judged when a run is over and every certificate has reached every honest validator. */
 
+import { creditLine } from '../../src/corp/core/enrol-rules.ts'
 import type { Operation } from '../../src/corp/core/operation.ts'
 import { issueOf, termsOf } from '../../src/corp/core/order.ts'
 import { hasSlot, slotOf } from '../../src/corp/core/slots.ts'
@@ -9,7 +10,7 @@ import { type Money, maxMoney, minMoney, rateOver } from '../../src/types/money.
 import type { OrderRecord } from '../../src/wire/generated/corp-store.ts'
 import type { Delivery } from './corp-honest.ts'
 import type { HonestValidator } from './corp-validators.ts'
-import { account, CLIENTS, type CorpWorld, POLICY, SERVERS, TREASURY } from './corp-world.ts'
+import { account, CLIENTS, type CorpWorld, PERIODS, SERVERS, SKEW_MS, TREASURY } from './corp-world.ts'
 import { simCrypto } from './sim-crypto.ts'
 
 /**
@@ -85,7 +86,7 @@ function allowedCharge(world: CorpWorld, order: Bytes): Money | undefined {
   const issue = bound === undefined ? undefined : issueOf(bound)
   const terms = bound === undefined || issue === undefined ? undefined : termsOf(bound, issue)
   if (issue === undefined || terms === undefined) return undefined
-  const tolerance = 2 * Number(POLICY.skewMs)
+  const tolerance = 2 * SKEW_MS
   const ends = records.flatMap(record => (record.endAt === undefined ? [] : [Number(record.endAt)]))
   const { setup, rate, step, limit } = terms.body
   const from = Number(terms.body.from)
@@ -113,10 +114,14 @@ function viewOf(world: CorpWorld, validator: HonestValidator): string {
     const { income, release, issue } = draft.order(id)
     return `${issue === undefined ? '?' : ''}${income}/${release ?? '-'}`
   })
-  return `${accounts.join(', ')}; orders ${orders.join(' ')}`
+  const pools = PERIODS.map(period => {
+    const { held, ratio } = draft.pool(period)
+    return `${held}x${ratio ?? '-'}`
+  })
+  return `${accounts.join(', ')}; orders ${orders.join(' ')}; pools ${pools.join(' ')}`
 }
 
-/** S1: all money is in accounts or held by orders, and nobody has overdrawn. */
+/** S1: all money is in accounts, held by orders or by pools that are not settled, and nobody has spent beyond its line. */
 function checkMoney(world: CorpWorld): string[] {
   const found: string[] = []
   for (const validator of world.honest) {
@@ -125,9 +130,11 @@ function checkMoney(world: CorpWorld): string[] {
     for (const [name, id] of accountsOf(world)) {
       const { credits, debits } = draft.account(id)
       total += credits - debits
-      if (credits < debits) found.push(`S1: ${name} is overdrawn by ${debits - credits}`)
+      const line = creditLine(draft, id)
+      if (credits + line < debits) found.push(`S1: ${name} is overdrawn by ${debits - credits} with a line of ${line}`)
     }
     for (const { id } of world.orders) total += heldBy(draft.order(id))
+    for (const period of PERIODS) total += draft.pool(period).ratio === undefined ? draft.pool(period).held : 0n
     if (total !== TREASURY) found.push(`S1: there are ${total} micro-units where ${TREASURY} began`)
   }
   return found

@@ -9,12 +9,10 @@ import { makeOperation, makeSigned, signBody, wrapOperation } from '../../src/co
 import { type Bytes, EMPTY } from '../../src/types/bytes.ts'
 import { type Money, minMoney, rateOver } from '../../src/types/money.ts'
 import type { BindBody, SignedBody } from '../../src/wire/generated/corp.ts'
-import { account, type CorpWorld, FUNDS, NEWCOMER, POLICY } from './corp-world.ts'
+import { account, type CorpWorld, FUNDS, GRACE_MS, ISSUE_FEE, LINE, NEWCOMER, SKEW_MS, TRANSFER_FEE } from './corp-world.ts'
 import type { Process } from './events.ts'
 import { simCrypto, simSigner } from './sim-crypto.ts'
 
-const GRACE_MS = Number(POLICY.graceMs)
-const SKEW_MS = Number(POLICY.skewMs)
 export const INTERVAL_MS = 2_000
 /** How much work a server does beyond what is certified. */
 export const EXPOSURE_MS = 6_000
@@ -59,7 +57,7 @@ export class HonestClient {
   readonly #clockMs: number
   #seq = 1n
   /** What it knows to have; it never spends more. */
-  #balance = FUNDS
+  #balance: Money
   readonly #certificates: Bytes[] = []
   friends: readonly HonestClient[] = []
 
@@ -67,6 +65,7 @@ export class HonestClient {
     this.name = name
     this.#world = world
     this.#servers = servers
+    this.#balance = FUNDS + (world.faults.variant === 'credit' ? LINE : 0n)
     this.#clockMs = world.random.between(-SKEW_MS / 2, SKEW_MS / 2)
   }
 
@@ -100,14 +99,14 @@ export class HonestClient {
   *#transfer(): Process {
     const { random } = this.#world
     const friend = random.pick(this.friends)
-    const most = this.#balance - POLICY.transferFee
+    const most = this.#balance - TRANSFER_FEE
     const amount = random.chance(0.6) ? most : BigInt(random.between(1, Number(most)))
     const body = { account: account(this.name), seq: this.#seq, payee: account(friend.name), amount, memo: '' }
     const certificate = yield* this.#write(
       'transfer',
       makeOperation(simCrypto, this.#world.committee.name, 'transfer', body, [simSigner(this.name)]).bytes,
     )
-    this.#balance -= amount + POLICY.transferFee
+    this.#balance -= amount + TRANSFER_FEE
     friend.receive(amount, certificate)
   }
 
@@ -129,7 +128,7 @@ export class HonestClient {
     const { random, committee, orders, faults } = this.#world
     const server = random.pick(this.#servers)
     const payee = random.chance(0.2) ? server.name : undefined
-    const most = Number(this.#balance - POLICY.transferFee)
+    const most = Number(this.#balance - ISSUE_FEE)
     const cap = BigInt(faults.quietEnds ? Math.min(100, most) : random.between(15, Math.min(60, most)))
     const hasty = random.chance(0.1)
     const notAfter = Math.floor(this.#clock) + (hasty ? random.between(200, 2_000) : random.between(faults.quietEnds ? 30_000 : 15_000, 35_000))
@@ -145,7 +144,7 @@ export class HonestClient {
     }
     const issue = makeOperation(simCrypto, committee.name, 'issue', body, [holder])
     orders.push({ id: issue.id, issue: issue.bytes, honest: true })
-    this.#balance -= cap + POLICY.transferFee
+    this.#balance -= cap + ISSUE_FEE
     const issued = yield* this.#write('issue', issue.bytes)
     const bound: { certificate?: Bytes } = {}
     const presented = this.#presentation(issue.id, server.name, cap, notAfter, payee, issued, bound)

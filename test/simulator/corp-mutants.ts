@@ -3,22 +3,27 @@
  * breaks and within how many seeds that shows.
  */
 
+import { enrolmentOf } from '../../src/corp/core/enrol-rules.ts'
 import { ledgerErrors } from '../../src/corp/core/errors.ts'
-import { credit, incomeFee } from '../../src/corp/core/money.ts'
+import { credit } from '../../src/corp/core/money.ts'
 import type { Operation } from '../../src/corp/core/operation.ts'
-import { allowedByRate, certifiedTerms } from '../../src/corp/core/order.ts'
+import { allowedByRate, certifiedTerms, issueOf } from '../../src/corp/core/order.ts'
+import { incomeFee } from '../../src/corp/core/policies/fees.ts'
+import { heldOf, paidOf, periodOf } from '../../src/corp/core/policies/payout.ts'
 import type { Env, Row, RuleSet } from '../../src/corp/core/rules.ts'
 import { hasSlot, slotOf } from '../../src/corp/core/slots.ts'
 import { ROWS, type Rows } from '../../src/corp/core/validator.ts'
 import { accountId } from '../../src/wire/digest.ts'
+import { EnrolmentKind } from '../../src/wire/generated/corp.ts'
 import type { Profile } from './corp.ts'
 import type { Conduct } from './corp-validators.ts'
-import { type Rules, SOUND } from './corp-world.ts'
+import { type Rules, SOUND, type Variant } from './corp-world.ts'
 
 export interface Mutant {
   readonly name: string
   readonly rules: Rules
   readonly profile: Profile
+  readonly variant: Variant
 }
 
 export const MUTANTS: readonly Mutant[] = [
@@ -67,6 +72,28 @@ export const MUTANTS: readonly Mutant[] = [
   rows('registers of unknown orders are dropped', { charge: ifKnown(ROWS.charge), close: ifKnown(ROWS.close) }),
   rows('a certificate counts each time it comes', { transfer: { ...ROWS.transfer, apply: (env, operation, log) => repeating(env, operation, log) } }),
   rows('fees are taken of each increment', { charge: { ...ROWS.charge, apply: (env, operation, log) => incrementing(env, operation, log) } }),
+  // Credit lines.
+  rows('spending beyond the credit line', { transfer: without(ROWS.transfer, 'funded'), issue: without(ROWS.issue, 'funded') }, 'mixed', 'credit'),
+  rows(
+    'a credit line may fall',
+    { enrol: without(ROWS.enrol, 'credit-given'), transfer: withNewestLine(ROWS.transfer), issue: withNewestLine(ROWS.issue) },
+    'mixed',
+    'credit',
+  ),
+  // Pools.
+  rows(
+    'a server has at once what its pool holds',
+    { charge: { ...ROWS.charge, apply: (env, operation, log) => payingHeld(env, operation, log) } },
+    'mixed',
+    'pool',
+  ),
+  rows(
+    'a settled pool pays nothing for late charges',
+    { charge: { ...ROWS.charge, apply: (env, operation, log) => forgettingLate(env, operation, log) } },
+    'mixed',
+    'pool',
+  ),
+  rows('a period is settled twice', { settle: without(ROWS.settle, 'slot-empty') }, 'mixed', 'pool'),
 ]
 
 /** What shows only where a clock is set back, so not in simulations. */
@@ -82,12 +109,12 @@ export function mutantRows(name: string): Rows {
   return mutant.rules.rows
 }
 
-function rows(name: string, changed: Partial<Rows>, profile: Profile = 'mixed'): Mutant {
-  return { name, profile, rules: { ...SOUND, rows: { ...ROWS, ...changed } } }
+function rows(name: string, changed: Partial<Rows>, profile: Profile = 'mixed', variant: Variant = 'prepaid'): Mutant {
+  return { name, profile, variant, rules: { ...SOUND, rows: { ...ROWS, ...changed } } }
 }
 
 function conduct(name: string, changed: Partial<Conduct>, profile: Profile): Mutant {
-  return { name, profile, rules: { ...SOUND, conduct: { ...SOUND.conduct, ...changed } } }
+  return { name, profile, variant: 'prepaid', rules: { ...SOUND, conduct: { ...SOUND.conduct, ...changed } } }
 }
 
 /** A row without one of its rules. */
@@ -106,7 +133,7 @@ function rated(allowed: (facts: ChargeFacts, endAt: number | undefined, skewMs: 
   return withRule(ROWS.charge, 'within-rate', facts => {
     const endAt = facts.order.endAt === undefined ? undefined : Number(facts.order.endAt)
     const { amount } = facts.operation.body
-    return amount <= facts.order.maxVoted || amount <= allowed(facts, endAt, Number(facts.policy.skewMs))
+    return amount <= facts.order.maxVoted || amount <= allowed(facts, endAt, Number(facts.policy.timing.skewMs))
       ? undefined
       : ledgerErrors.refuse('charge-above-rate')
   })
@@ -181,10 +208,55 @@ function incrementing(env: Env, operation: Parameters<typeof ROWS.charge.apply>[
   const payout = certifiedTerms(after)?.payoutAccount
   const grown = after.income - before.income
   if (payout === undefined || grown === 0n) return
-  const excess = incomeFee(env.committee, after.income) - incomeFee(env.committee, before.income) - incomeFee(env.committee, grown)
+  const { fees } = env.committee.policy
+  const excess = incomeFee(fees, after.income) - incomeFee(fees, before.income) - incomeFee(fees, grown)
   for (const [account, amount] of [
     [env.committee.treasury, -excess],
     [payout, excess],
   ] as const)
     credit(env.draft, account, amount)
+}
+
+/** The line of the newest enrolment, in place of the largest. */
+function withNewestLine<Op extends Extract<Operation, { kind: 'transfer' | 'issue' }>, Facts extends { readonly line: bigint }>(
+  row: Row<Op, Facts>,
+): Row<Op, Facts> {
+  return {
+    ...row,
+    prepare(env, operation) {
+      const facts = row.prepare(env, operation)
+      const line = enrolmentOf(env.draft, operation.body.account, EnrolmentKind.CLIENT)?.credit ?? 0n
+      return facts.ok ? { ok: true, value: { ...facts.value, line } } : facts
+    },
+  }
+}
+
+/** What a charge added to its order's held part, and whose it is. */
+function heldGrowth(env: Env, operation: Parameters<typeof ROWS.charge.apply>[1], apply: () => void) {
+  const heldOfOrder = (): bigint => {
+    const { income } = env.draft.order(operation.body.order)
+    return heldOf(env.committee.policy.payout, income - incomeFee(env.committee.policy.fees, income))
+  }
+  const before = heldOfOrder()
+  apply()
+  const order = env.draft.order(operation.body.order)
+  const issue = issueOf(order)
+  const account = issue?.payeeAccount ?? certifiedTerms(order)?.payoutAccount
+  return account === undefined || issue === undefined ? undefined : { account, issue, grown: heldOfOrder() - before }
+}
+
+function payingHeld(env: Env, operation: Parameters<typeof ROWS.charge.apply>[1], log: () => bigint): void {
+  const growth = heldGrowth(env, operation, () => ROWS.charge.apply(env, operation, log))
+  if (growth !== undefined) credit(env.draft, growth.account, growth.grown)
+}
+
+/** Takes back what was paid for a charge that came after the settlement. */
+function forgettingLate(env: Env, operation: Parameters<typeof ROWS.charge.apply>[1], log: () => bigint): void {
+  const growth = heldGrowth(env, operation, () => ROWS.charge.apply(env, operation, log))
+  const { payout } = env.committee.policy
+  if (growth === undefined || payout.name !== 'pool') return
+  const period = periodOf(payout, growth.issue.notAfter)
+  const { ratio } = env.draft.pool(period)
+  const held = env.draft.holding(period, growth.account)
+  if (ratio !== undefined) credit(env.draft, growth.account, paidOf(ratio, held - growth.grown) - paidOf(ratio, held))
 }

@@ -4,14 +4,16 @@
  */
 import { signBatch, voteLeaf } from '../../src/corp/core/batch.ts'
 import { buildCertificate, buildFreezeCertificate, verifyFreezeVote } from '../../src/corp/core/certificate.ts'
-import { type Committee, DEFAULT_POLICY, decodeGenesis, encodeGenesis } from '../../src/corp/core/committee.ts'
+import { type Committee, decodeGenesis, encodeGenesis } from '../../src/corp/core/committee.ts'
 import { makeOperation, type Operation } from '../../src/corp/core/operation.ts'
+import { encodePolicy, type Policy } from '../../src/corp/core/policies/policy.ts'
 import { keyName } from '../../src/corp/core/state.ts'
 import { ROWS, type Rows, ValidatorCore } from '../../src/corp/core/validator.ts'
 import { type Bytes, EMPTY, toText, utf8 } from '../../src/types/bytes.ts'
 import type { Signer } from '../../src/types/ports.ts'
 import { accountId } from '../../src/wire/digest.ts'
-import { EnrolmentKind, type FreezeVote, type Policy, type Vote } from '../../src/wire/generated/corp.ts'
+import { EnrolmentKind, type FreezeVote, type Vote } from '../../src/wire/generated/corp.ts'
+import { changedPolicy } from '../corp/support/policy.ts'
 import {
   type Conduct,
   Decoder,
@@ -26,17 +28,30 @@ import { Events, Network, type NetworkOptions, type Process, START_MS } from './
 import { Random } from './random.ts'
 import { simCrypto, simSigner } from './sim-crypto.ts'
 
-export const POLICY: Policy = {
-  ...DEFAULT_POLICY,
-  transferFee: 1n,
-  incomeFeePpm: 30_000,
-  graceMs: 60_000n,
-  skewMs: 1_000n,
-  minOrderMs: 0n,
-  maxOrderMs: 600_000n,
-  maxPayeeOrderMs: 600_000n,
-  reports: false,
+export const GRACE_MS = 60_000
+export const SKEW_MS = 1_000
+export const TRANSFER_FEE = 1n
+export const ISSUE_FEE = 2n
+/** A client's line where there is credit. */
+export const LINE = 200n
+const PERIOD_MS = 60_000
+
+/** Periods in which a run's orders may end. */
+export const PERIODS = Array.from({ length: 10 }, (_, index) => BigInt(Math.floor(START_MS / PERIOD_MS) + index))
+
+/** By what policy money is had and paid out. */
+export const VARIANTS = ['prepaid', 'credit', 'pool'] as const
+export type Variant = (typeof VARIANTS)[number]
+
+function policyOf(variant: Variant): Policy {
+  return changedPolicy({
+    ...{ transferFee: TRANSFER_FEE, issueFee: ISSUE_FEE, incomeFeePpm: 30_000, graceMs: BigInt(GRACE_MS), skewMs: BigInt(SKEW_MS) },
+    ...{ minOrderMs: 0n, maxOrderMs: 600_000n, payeeOrderMs: 600_000n, annotation: { name: 'none' } },
+    ...(variant === 'credit' ? { funding: { name: 'credit', maxLine: 10n * LINE, transfers: true } } : {}),
+    ...(variant === 'pool' ? { payout: { name: 'pool', heldPpm: 400_000, periodMs: BigInt(PERIOD_MS) } } : {}),
+  })
 }
+
 /** Crashes end here: the grace counts only uptime, and the run must end some time. */
 const CRASHES_MS = 150_000
 export const TREASURY = 1_000_000n
@@ -48,6 +63,7 @@ export const SERVERS = ['server', 'rogue'] as const
 
 /** What may go wrong in one run, drawn from its seed. */
 export interface Faults {
+  readonly variant: Variant
   readonly n: number
   readonly liars: number
   /** When liars stop answering at all, ms from the beginning; 0 for from the beginning. */
@@ -106,7 +122,7 @@ export class CorpWorld implements Witness {
     this.random = new Random(seed)
     this.faults = faults
     this.network = new Network(this.events, this.random, faults.network)
-    const founded = found(faults.n)
+    const founded = found(faults.n, faults.variant)
     this.committee = founded.committee
     this.decoder = new Decoder(this.committee)
     this.#rules = rules
@@ -230,12 +246,12 @@ export class CorpWorld implements Witness {
     const { committee, random, decoder } = this
     if (index >= this.faults.n - this.faults.liars)
       return new LyingValidator(committee, signer, index, random, decoder, () => this.now - START_MS >= this.faults.silentFromMs)
-    return this.#honestValidator(signer, index, found(this.faults.n).records)
+    return this.#honestValidator(signer, index, found(this.faults.n, this.faults.variant).records)
   }
 
   #honestValidator(signer: Signer, index: number, records: ReadonlyMap<string, Bytes>): HonestValidator {
     const { committee, random, decoder, events } = this
-    const skewMs = random.between(-Number(POLICY.skewMs) / 2, Number(POLICY.skewMs) / 2)
+    const skewMs = random.between(-SKEW_MS / 2, SKEW_MS / 2)
     return new HonestValidator({
       committee,
       signer,
@@ -258,7 +274,7 @@ export class CorpWorld implements Witness {
 
   /** Every certificate that there is. */
   get allCertificates(): Bytes[] {
-    return [...found(this.faults.n).certificates, ...this.certificates]
+    return [...found(this.faults.n, this.faults.variant).certificates, ...this.certificates]
   }
 
   *#crashes(validator: HonestValidator): Process {
@@ -288,11 +304,11 @@ interface Founded {
   readonly newcomer: Bytes
 }
 
-const founded = new Map<number, Founded>()
+const founded = new Map<string, Founded>()
 
-/** The same beginning for every run with n validators. */
-function found(n: number): Founded {
-  const known = founded.get(n)
+/** The same beginning for every run with n validators and one policy. */
+function found(n: number, variant: Variant): Founded {
+  const known = founded.get(`${n} ${variant}`)
   if (known !== undefined) return known
   const signers = Array.from({ length: n }, (_, index) => simSigner(`validator ${index}`))
   const { bytes } = encodeGenesis(simCrypto, {
@@ -306,13 +322,13 @@ function found(n: number): Founded {
     treasurer: simSigner('treasurer').id,
     treasuryCredit: TREASURY,
     auditors: [],
-    policy: POLICY,
+    policy: encodePolicy(policyOf(variant)),
   })
   const committee = decodeGenesis(simCrypto, bytes)
   if (!committee.ok) throw new Error(`the simulated committee is refused: ${committee.refusal.code}`)
   const records = new Map<string, Bytes>()
   const { name } = committee.value
-  const certificates = beginning(name, committee.value.treasury).map(operation => certifyByAll(committee.value, signers, operation))
+  const certificates = beginning(name, committee.value.treasury, variant).map(operation => certifyByAll(committee.value, signers, operation))
   for (const certificate of certificates) apply(committee.value, records, certificate)
   const made = {
     committee: committee.value,
@@ -321,20 +337,21 @@ function found(n: number): Founded {
     certificates,
     newcomer: certifyByAll(committee.value, signers, fund(name, committee.value.treasury, NEWCOMER)),
   }
-  founded.set(n, made)
+  founded.set(`${n} ${variant}`, made)
   return made
 }
 
-function beginning(corp: Bytes, treasury: Bytes): Bytes[] {
+function beginning(corp: Bytes, treasury: Bytes, variant: Variant): Bytes[] {
   const operations: Bytes[] = []
   for (const name of [...CLIENTS, ...SERVERS]) {
-    operations.push(enrol(corp, name))
+    operations.push(enrol(corp, name, 1n, variant === 'credit' ? LINE : undefined))
     if (name !== NEWCOMER) operations.push(makeOperation(simCrypto, corp, 'open', { owner: simSigner(name).id }, [simSigner(name)]).bytes)
   }
   return [...operations, ...CLIENTS.filter(name => name !== NEWCOMER).map(name => fund(corp, treasury, name))]
 }
 
-function enrol(corp: Bytes, name: string): Bytes {
+/** @param line of a client's credit, where there is any */
+export function enrol(corp: Bytes, name: string, serial: bigint, line: bigint | undefined): Bytes {
   const server = SERVERS.some(other => other === name)
   const registration = {
     peer: simSigner(name).id,
@@ -350,10 +367,11 @@ function enrol(corp: Bytes, name: string): Bytes {
     account: account(name),
     owner: simSigner(name).id,
     kind: server ? EnrolmentKind.SERVER : EnrolmentKind.CLIENT,
-    serial: 1n,
+    serial,
     revoked: false,
     commitment: EMPTY,
     ...(server ? { server: registration } : {}),
+    ...(server || line === undefined ? {} : { credit: line }),
   }
   return makeOperation(simCrypto, corp, 'enrol', body, [simSigner('registrar')]).bytes
 }

@@ -1,8 +1,9 @@
 /** One run of the simulated ledger from a seed: the faults it draws, the members who act, the violations it finds. */
 import { checkAll, deliverAll } from './corp-checks.ts'
 import { HonestClient, HonestServer } from './corp-honest.ts'
+import { registrar, treasurer } from './corp-operators.ts'
 import { busybody, Cheat, Rogue } from './corp-rogues.ts'
-import { CorpWorld, type Faults, type Rules, SOUND } from './corp-world.ts'
+import { CorpWorld, type Faults, type Rules, SOUND, VARIANTS, type Variant } from './corp-world.ts'
 import { START_MS } from './events.ts'
 import { Random } from './random.ts'
 
@@ -24,9 +25,13 @@ function profileOf(seed: number): Profile {
   return (['mixed', 'mixed', 'mixed', 'ends', 'outages', 'crashes'] as const)[seed % 6] ?? 'mixed'
 }
 
+function variantOf(seed: number): Variant {
+  return VARIANTS[Math.floor(Math.abs(seed) / 6) % VARIANTS.length] ?? 'prepaid'
+}
+
 /** @param seed any whole number; the same seed and rules give the same outcome */
-export function simulateCorp(seed: number, rules: Rules = SOUND, profile: Profile = profileOf(seed)): Outcome {
-  const faults = drawFaults(new Random(seed ^ 0x5eed), profile)
+export function simulateCorp(seed: number, rules: Rules = SOUND, profile: Profile = profileOf(seed), variant: Variant = variantOf(seed)): Outcome {
+  const faults = { ...drawFaults(new Random(seed ^ 0x5eed), profile), variant }
   const world = new CorpWorld(seed, faults, rules)
   const server = new HonestServer(world, 'server')
   const servers = profile === 'ends' || profile === 'outages' ? [server] : [server, new Rogue(world, 'rogue')]
@@ -37,17 +42,19 @@ export function simulateCorp(seed: number, rules: Rules = SOUND, profile: Profil
   }
   world.events.spawn(new Cheat(world, 'cheat', servers).live())
   world.events.spawn(busybody(world))
+  if (variant === 'credit') world.events.spawn(registrar(world))
+  if (variant === 'pool') world.events.spawn(treasurer(world))
   world.events.runUntil(START_MS + RUN_MS)
   deliverAll(world)
   return { seed, faults, violations: checkAll(world, server.deliveries), certificates: world.certificates.length }
 }
 
-function drawFaults(random: Random, profile: Profile): Faults {
+function drawFaults(random: Random, profile: Profile): Omit<Faults, 'variant'> {
   const n = profile === 'mixed' ? random.pick([4, 4, 4, 4, 4, 4, 5, 7]) : 4
   const f = Math.floor((n - 1) / 3)
   const liars = random.chance(0.7) ? f : 0
   const rough = random.chance(0.6)
-  const mixed: Faults = {
+  const mixed: Omit<Faults, 'variant'> = {
     n,
     liars,
     silentFromMs: random.chance(0.4) ? 0 : random.between(0, RUN_MS),

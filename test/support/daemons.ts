@@ -143,6 +143,7 @@ export function foundCommittee(validators: readonly Daemon[], policy: Partial<Co
     registrar: first.id,
     treasurer: first.id,
     treasuryCredit: 1_000_000n,
+    auditors: [],
     policy: { enrolment: 'open', grace: 90_000, skew: 2_000, minOrder: 60_000, ...policy },
   })
   for (const { folder } of validators) writeFileSync(join(folder, 'committee.bin'), bytes)

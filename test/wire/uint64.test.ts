@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { EMPTY } from '../../src/types/bytes.ts'
 import { decodeCanonical, encode } from '../../src/wire/canonical.ts'
-import { BindBody, Policy } from '../../src/wire/generated/corp.ts'
+import { BindBody, FeeParameters } from '../../src/wire/generated/corp.ts'
 import { holds } from '../support/properties.ts'
 
 const bind: BindBody = {
@@ -24,8 +24,8 @@ describe('numbers on the wire', () => {
   })
 
   it('carries every 32-bit number', () => {
-    for (const incomeFeePpm of [0, 1, 127, 128, 2 ** 28, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1]) {
-      assert.equal(Policy.decode(Policy.encode({ incomeFeePpm })).incomeFeePpm, incomeFeePpm)
+    for (const incomePpm of [0, 1, 127, 128, 2 ** 28, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1]) {
+      assert.equal(FeeParameters.decode(FeeParameters.encode({ incomePpm })).incomePpm, incomePpm)
     }
   })
 })

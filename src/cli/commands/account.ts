@@ -94,6 +94,7 @@ function accountJson(account: AccountSummary): Json {
     opened: account.opened,
     enrolments: account.enrolments,
     balance: formatMoney(account.balance),
+    line: formatMoney(account.line),
     credits: formatMoney(account.credits),
     debits: formatMoney(account.debits),
   }
@@ -105,6 +106,7 @@ function accountText(account: AccountSummary): string {
     ['account', toText(account.account)],
     ['enrolled as', account.enrolments.join(', ') || 'nothing yet'],
     ['balance', `${formatMoney(account.balance)} ${account.currency}`],
+    ...(account.line === 0n ? [] : [['credit line', formatMoney(account.line)] as const]),
     ['credits', formatMoney(account.credits)],
     ['debits', formatMoney(account.debits)],
   ])

@@ -4,6 +4,7 @@ import { toText } from '../../types/bytes.ts'
 import { withClient } from '../command.ts'
 import { table } from '../output.ts'
 import { readBounded } from '../requirements.ts'
+import { addPolicyCommands } from './corp-policy.ts'
 import { addRecordCommands } from './corp-records.ts'
 
 const MAX_XIS_DOCUMENT_BYTES = 16 * 1024
@@ -45,6 +46,7 @@ export function addCorpCommands(xeno: Command): void {
         )
       }),
     )
+  addPolicyCommands(corp)
   addRecordCommands(corp)
   addServiceCommands(xeno)
 }

@@ -20,6 +20,8 @@ export interface Asked {
   readonly maxPrices?: Prices | undefined
   /** The most that may be spent. */
   readonly budget?: Money | undefined
+  /** The longest time that a usage report may cover, where the XenoCorp says so. */
+  readonly reportEveryMs?: number | undefined
 }
 
 /** @throws XenoError `quote-wrong` */
@@ -40,6 +42,7 @@ export function checkQuoted(crypto: Crypto, asked: Asked, quote: { readonly body
     ...(maxPrices === undefined
       ? []
       : dearer(maxPrices, prices).map((name): [boolean, string] => [false, `its price ${name} is above the advertised one`])),
+    [terms.intervalMs <= (asked.reportEveryMs ?? terms.intervalMs), 'it reports less often than the XenoCorp asks'],
     [asked.budget === undefined || leastLimit(terms) <= asked.budget, 'the budget does not let the session start'],
   ]
   const broken = checks.find(([holds]) => !holds)

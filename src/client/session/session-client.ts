@@ -7,6 +7,7 @@
  * taken up, or its order ended. After a refusal the order is cancelled too; a further try needs another order. So is one
  * whose creation is interrupted; where a server has bound it by then, the session is closed.
  */
+import { reportEveryMs } from '../../corp/core/policies/annotation.ts'
 import type { WalletCorp } from '../../corp/wallet/corp.ts'
 import type { Settlement } from '../../corp/wallet/order-steps.ts'
 import { formatRequirements } from '../../documents/format/requirements.ts'
@@ -118,7 +119,9 @@ export class SessionClient {
     )
     if (refusal !== undefined) throw readRefusal(crypto, xenoCorp, server, nonce, refusal)
     if (quote === undefined) throw sessionClientErrors.error('answer-wrong', { why: 'neither a quote nor a refusal' })
-    const asked = { xenoCorp, server, nonce, forKey: identity, requirements, document, maxPrices: options.maxPrices, budget: options.budget }
+    const { maxPrices, budget } = options
+    const everyMs = reportEveryMs(corp.committee.policy.annotation)
+    const asked = { xenoCorp, server, nonce, forKey: identity, requirements, document, maxPrices, budget, reportEveryMs: everyMs }
     const signed = { body: bytes(quote.body), signature: bytes(quote.signature) }
     return { ...checkQuoted(crypto, asked, signed, clock.now()), server, signed, document }
   }

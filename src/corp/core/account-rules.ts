@@ -1,7 +1,8 @@
 /**
  * The rows of accounts: open, transfer, rotate, issue. Every precondition, once true, stays true (an enrolment is not
- * unmade by its revocation, an applied balance only the owner's next operation lowers), and there is no clock among the
- * facts: were one validator to refuse for good what another voted for, the sequence would be locked.
+ * unmade by its revocation, an applied balance only the owner's next operation lowers, credit lines and released orders
+ * only grow). A clock is looked at in one place only, where waiting helps: how many operations a minute an account has. Were
+ * one validator to refuse for good what another voted for, the sequence would be locked.
  */
 import type { Bytes } from '../../types/bytes.ts'
 import { ok, type Result } from '../../types/errors.ts'
@@ -9,10 +10,14 @@ import { MAX_MONEY, type Money } from '../../types/money.ts'
 import { accountId } from '../../wire/digest.ts'
 import { EnrolmentKind } from '../../wire/generated/corp.ts'
 import type { AccountRecord } from '../../wire/generated/corp-store.ts'
-import { wasEnrolled, wasRegistered } from './enrol-rules.ts'
+import { creditLine, wasEnrolled, wasRegistered } from './enrol-rules.ts'
 import { ledgerErrors } from './errors.ts'
 import { changeOrder, credit } from './money.ts'
 import type { IssueOperation, OpenOperation, RotateOperation, TransferOperation } from './operation.ts'
+import { usableLine } from './policies/funding.ts'
+import { minuteAt, refuseBusy, refuseOpen } from './policies/limits.ts'
+import type { Policy } from './policies/policy.ts'
+import { refuseKind } from './policies/validation.ts'
 import type { Env, Row, RuleSet } from './rules.ts'
 import { certifySlot, refuseTaken, type Slot, slotOf } from './slots.ts'
 import { accountSlot, type Draft } from './state.ts'
@@ -59,12 +64,15 @@ export interface SequenceFacts<Op extends TransferOperation | RotateOperation | 
   readonly slot: Slot
   /** Debit of the operation's certificate, fee included. */
   readonly debit: Money
+  /** What of its credit line the account may use for this. */
+  readonly line: Money
+  readonly policy: Policy
+  readonly now: number
 }
 
 export interface IssueFacts extends SequenceFacts<IssueOperation> {
   readonly enrolled: boolean
   readonly payeeRegistered: boolean
-  readonly maxCap: Money
 }
 
 type SequenceRules = RuleSet<SequenceFacts<TransferOperation | RotateOperation | IssueOperation>>
@@ -73,34 +81,38 @@ const IN_SEQUENCE: SequenceRules = {
   'slot-empty': ({ slot, operation }) => refuseTaken(slot, operation),
   'in-order': ({ operation, account }) =>
     operation.body.seq <= account.next ? undefined : ledgerErrors.refuse('sequence-gap', { seq: operation.body.seq, next: account.next }),
+  unhurried: ({ account, policy, now }) => refuseBusy(policy.limits, account, now),
 }
 
 const FUNDED: SequenceRules = {
-  funded: ({ account, debit }) => {
+  funded: ({ account, debit, line }) => {
     const balance = account.credits - account.debits
-    return balance >= debit ? undefined : ledgerErrors.refuse('balance-too-low', { balance, needed: debit })
+    return balance + line >= debit ? undefined : ledgerErrors.refuse('balance-too-low', { balance, needed: debit, ...(line > 0n ? { line } : {}) })
   },
   // Debits within MAX_MONEY keep credits, which exceed them by at most all money there is, within 64 bits.
   'not-worn-out': ({ account, debit }) => (account.debits + debit <= MAX_MONEY ? undefined : ledgerErrors.refuse('account-worn-out')),
 }
 
 export const transferRow: Row<TransferOperation, SequenceFacts<TransferOperation>> = {
-  prepare: (env, operation) => prepareSequence(env, operation, operation.body.amount + env.committee.policy.transferFee),
+  prepare: (env, operation) => prepareSequence(env, operation, operation.body.amount + env.committee.policy.fees.transfer),
   rules: {
     ...IN_SEQUENCE,
     'amount-positive': ({ operation }) => (operation.body.amount > 0n ? undefined : ledgerErrors.refuse('amount-zero')),
     ...FUNDED,
   },
+  record: countVote,
   apply(env, operation, log) {
-    if (applySequence(env, operation, operation.body.amount + env.committee.policy.transferFee, log) === undefined) return
+    const { transfer: fee } = env.committee.policy.fees
+    if (applySequence(env, operation, operation.body.amount + fee, log) === undefined) return
     credit(env.draft, operation.body.payee, operation.body.amount)
-    creditFee(env)
+    creditFee(env, fee)
   },
 }
 
 export const rotateRow: Row<RotateOperation, SequenceFacts<RotateOperation>> = {
   prepare: (env, operation) => prepareSequence(env, operation, 0n, [operation.body.newOwner]),
   rules: IN_SEQUENCE,
+  record: countVote,
   apply(env, operation, log) {
     if (applySequence(env, operation, 0n, log) === undefined) return
     const { account, seq, newOwner } = operation.body
@@ -112,28 +124,33 @@ export const rotateRow: Row<RotateOperation, SequenceFacts<RotateOperation>> = {
 export const issueRow: Row<IssueOperation, IssueFacts> = {
   prepare(env, operation): Result<IssueFacts> {
     const { account, cap, payee, payeeAccount } = operation.body
-    const facts = prepareSequence(env, operation, cap + env.committee.policy.transferFee)
+    const facts = prepareSequence(env, operation, cap + env.committee.policy.fees.issue)
     if (!facts.ok) return facts
     return ok({
       ...facts.value,
       enrolled: env.draft.enrolment(account, EnrolmentKind.CLIENT) !== undefined,
       payeeRegistered: payee === undefined || payeeAccount === undefined || wasRegistered(env.draft, payee, payeeAccount),
-      maxCap: env.committee.policy.maxCap,
     })
   },
   rules: {
     ...IN_SEQUENCE,
     'amount-positive': ({ operation }) => (operation.body.cap > 0n ? undefined : ledgerErrors.refuse('amount-zero')),
-    'within-policy': ({ operation, maxCap }) =>
-      operation.body.cap <= maxCap ? undefined : ledgerErrors.refuse('cap-too-large', { cap: operation.body.cap, maxCap }),
+    'of-a-kind': ({ operation, policy }) => refuseKind(policy.validation, operation.body.payee !== undefined),
+    'within-policy': ({ operation, policy: { limits } }) =>
+      operation.body.cap <= limits.maxCap ? undefined : ledgerErrors.refuse('cap-too-large', { cap: operation.body.cap, maxCap: limits.maxCap }),
+    'not-too-many': ({ account, policy }) => refuseOpen(policy.limits, account.issued - account.released),
     'client-enrolled': ({ enrolled }) => (enrolled ? undefined : ledgerErrors.refuse('not-enrolled', { role: 'client' })),
     'payee-registered': ({ payeeRegistered }) => (payeeRegistered ? undefined : ledgerErrors.refuse('server-not-registered')),
     ...FUNDED,
   },
+  record: countVote,
   apply(env, operation, log) {
-    const position = applySequence(env, operation, operation.body.cap + env.committee.policy.transferFee, log)
+    const { issue: fee } = env.committee.policy.fees
+    const position = applySequence(env, operation, operation.body.cap + fee, log)
     if (position === undefined) return
-    creditFee(env)
+    creditFee(env, fee)
+    const record = env.draft.account(operation.body.account)
+    env.draft.putAccount(operation.body.account, { ...record, issued: record.issued + 1n })
     // Registers that came before the issue stay, and count from here.
     changeOrder(env.draft, env.committee, operation.id, { ...env.draft.order(operation.id), issue: operation.bodyBytes, issuePosition: position })
   },
@@ -149,7 +166,24 @@ function prepareSequence<Op extends TransferOperation | RotateOperation | IssueO
   if (!account.opened) return ledgerErrors.refuse('account-not-opened')
   const refused = refuseWriters(env.crypto, operation, [account.owner, ...further])
   if (refused !== undefined) return refused
-  return ok({ operation, account, slot: slotOf(env.crypto, env.draft, operation), debit })
+  const { policy } = env.committee
+  return ok({
+    operation,
+    account,
+    slot: slotOf(env.crypto, env.draft, operation),
+    debit,
+    line: operation.kind === 'rotate' ? 0n : usableLine(policy.funding, operation.kind, creditLine(env.draft, operation.body.account)),
+    policy,
+    now: env.now,
+  })
+}
+
+/** This validator's own count of the account's minute; no certificate speaks of it. */
+function countVote(env: Env, operation: TransferOperation | RotateOperation | IssueOperation): void {
+  if (env.committee.policy.limits.perMinute === 0) return
+  const record = env.draft.account(operation.body.account)
+  const { minuteFrom, minuteVotes } = minuteAt(record, env.now)
+  env.draft.putAccount(operation.body.account, { ...record, minuteFrom, minuteVotes: minuteVotes + 1 })
 }
 
 /** Debits the account, unless the slot's certificate is applied already. Gives the log's position when it is new. */
@@ -169,8 +203,8 @@ function applySequence(
   return position
 }
 
-function creditFee(env: Env): void {
-  if (env.committee.policy.transferFee > 0n) credit(env.draft, env.committee.treasury, env.committee.policy.transferFee)
+function creditFee(env: Env, fee: Money): void {
+  if (fee > 0n) credit(env.draft, env.committee.treasury, fee)
 }
 
 /** Certificates may come out of order: `next` is the first gap. */

@@ -3,7 +3,7 @@
  * has its own. A payee order is born bound and has neither.
  */
 import { ok, type Result } from '../../types/errors.ts'
-import { EnrolmentKind, type IssueBody, type Policy } from '../../wire/generated/corp.ts'
+import { EnrolmentKind, type IssueBody } from '../../wire/generated/corp.ts'
 import type { OrderRecord } from '../../wire/generated/corp-store.ts'
 import { checkPresentation } from './caveats.ts'
 import { enrolmentOf, refuseServer } from './enrol-rules.ts'
@@ -11,6 +11,7 @@ import { ledgerErrors } from './errors.ts'
 import { changeOrder } from './money.ts'
 import type { BindOperation, CancelOperation, EndOperation } from './operation.ts'
 import { issueOf, presentedTerms, type Terms, withPresentation } from './order.ts'
+import type { Policy } from './policies/policy.ts'
 import { verifyChain } from './presentation.ts'
 import type { Env, Refused, Row } from './rules.ts'
 import { certifySlot, refuseTaken, type Slot, slotOf } from './slots.ts'
@@ -57,10 +58,10 @@ export const bindRow: Row<BindOperation, BindFacts> = {
     'not-frozen': ({ order }) => (order.frozen === undefined ? undefined : ledgerErrors.refuse('order-frozen')),
     'no-end': ({ order }) => (order.end === undefined ? undefined : ledgerErrors.refuse('order-ended')),
     'in-time': ({ now, terms }) => (now < terms.notAfter ? undefined : ledgerErrors.refuse('order-expired', { notAfter: terms.notAfter, now })),
-    'not-too-long': ({ now, issue, policy }) =>
-      Number(issue.notAfter) - now <= Number(policy.maxOrderMs + policy.skewMs)
+    'not-too-long': ({ now, issue, policy: { limits, timing } }) =>
+      Number(issue.notAfter) - now <= Number(limits.maxOrderMs + timing.skewMs)
         ? undefined
-        : ledgerErrors.refuse('order-too-long', { maxMs: policy.maxOrderMs }),
+        : ledgerErrors.refuse('order-too-long', { maxMs: limits.maxOrderMs }),
     'accepted-in-time': ({ now, operation }) =>
       now < Number(operation.body.acceptBy) ? undefined : ledgerErrors.refuse('accept-expired', { acceptBy: operation.body.acceptBy, now }),
     'within-cap': ({ operation, issue }) =>

@@ -17,15 +17,17 @@ import {
   EnrolBody,
   EnrolmentKind,
   IssueBody,
+  type Loss,
   OpenBody,
   RotateBody,
   type ServerRegistration,
+  SettleBody,
   TransferBody,
   UsageReport,
 } from '../../wire/generated/corp.ts'
 import type { Kind } from './ids.ts'
 import { isId, isKey } from './keys.ts'
-import { MAX_BODY_BYTES, MAX_CAVEATS_A_BLOCK, MAX_CONTROLLERS, MAX_REPORT_BYTES, MAX_TEXT, MAX_TIME_MS } from './limits.ts'
+import { MAX_BODY_BYTES, MAX_CAVEATS_A_BLOCK, MAX_CONTROLLERS, MAX_LOSSES, MAX_REPORT_BYTES, MAX_TEXT, MAX_TIME_MS, WHOLE_RATIO } from './limits.ts'
 
 export interface OperationBodies {
   enrol: EnrolBody
@@ -40,6 +42,7 @@ export interface OperationBodies {
   end: EndBody
   complain: ComplainBody
   audit: AuditBody
+  settle: SettleBody
 }
 
 /** All signed bodies, by the tag of their digest. */
@@ -66,6 +69,8 @@ const SHAPES: { readonly [K in keyof Bodies]: Shape<Bodies[K]> } = {
       kind: body.kind !== EnrolmentKind.UNKNOWN_ENROLMENT,
       serial: body.serial <= MAX_MONEY,
       commitment: body.commitment.length === 0 || isId(body.commitment),
+      credit: body.credit === undefined || (body.kind === EnrolmentKind.CLIENT && isAmount(body.credit)),
+      identity: body.identity === undefined || isText(body.identity),
       server: (body.kind === EnrolmentKind.SERVER) === (body.server !== undefined) && (body.server === undefined || isRegistration(body.server)),
     }),
   },
@@ -152,6 +157,15 @@ const SHAPES: { readonly [K in keyof Bodies]: Shape<Bodies[K]> } = {
       reason: isText(body.reason) && body.reason.trim() !== '',
     }),
   },
+  settle: {
+    codec: SettleBody,
+    fields: body => ({
+      period: body.period <= MAX_TIME_MS,
+      ratio: body.ratio <= WHOLE_RATIO,
+      // Who keeps something back says what for.
+      losses: body.losses.length <= MAX_LOSSES && body.losses.every(isLoss) && body.losses.length > 0 === body.ratio < WHOLE_RATIO,
+    }),
+  },
   acceptance: { codec: Acceptance, fields: body => ({ bind: isId(body.bind) }) },
   block: {
     codec: CaveatBlock,
@@ -192,6 +206,10 @@ export function sequenceOf(kind: Kind, body: OperationBodies[Kind]): { account: 
   return (kind === 'transfer' || kind === 'rotate' || kind === 'issue') && 'seq' in body && 'account' in body
     ? { account: body.account, seq: body.seq }
     : undefined
+}
+
+function isLoss({ account, amount, reference }: Loss): boolean {
+  return isId(account) && amount > 0n && isAmount(amount) && isText(reference)
 }
 
 function isRegistration(server: ServerRegistration): boolean {

@@ -6,13 +6,15 @@
 import { equal, toText } from '../../types/bytes.ts'
 import { ok, type Result } from '../../types/errors.ts'
 import { type Money, maxMoney, minMoney } from '../../types/money.ts'
-import type { Ack, IssueBody, Policy, UsageReport } from '../../wire/generated/corp.ts'
+import type { Ack, IssueBody, UsageReport } from '../../wire/generated/corp.ts'
 import type { OrderRecord } from '../../wire/generated/corp-store.ts'
 import { checkPresentation } from './caveats.ts'
 import { ledgerErrors } from './errors.ts'
 import { changeOrder } from './money.ts'
 import { bareOperation, type ChargeOperation, type CloseOperation } from './operation.ts'
 import { allowedByRate, issueOf, presentedTerms, type Terms, termsOf, withPresentation } from './order.ts'
+import { refuseReportOf } from './policies/annotation.ts'
+import type { Policy } from './policies/policy.ts'
 import { isSignedBy, type Presentation, type Signed, verifyChain } from './presentation.ts'
 import type { Env, Refused, Row } from './rules.ts'
 import { refuseWriters } from './writers.ts'
@@ -52,8 +54,7 @@ export const chargeRow: Row<ChargeOperation, ChargeFacts> = {
   },
   rules: {
     'amount-positive': ({ operation }) => (operation.body.amount > 0n ? undefined : ledgerErrors.refuse('amount-zero')),
-    'report-attached': ({ operation, policy }) =>
-      policy.reports && operation.report === undefined ? ledgerErrors.refuse('report-missing') : undefined,
+    'report-attached': ({ operation, policy }) => refuseReportOf(policy.annotation, operation.report?.body),
     'report-matches': ({ misreported }) => misreported,
     'within-limit': ({ operation, order, issue, terms }) => {
       const limit = minMoney(issue.cap, terms.body.limit, order.closeBound ?? issue.cap)
@@ -63,7 +64,7 @@ export const chargeRow: Row<ChargeOperation, ChargeFacts> = {
       const { amount } = operation.body
       if (amount <= order.maxVoted) return undefined
       const endAt = order.endAt === undefined ? undefined : Number(order.endAt)
-      const allowed = allowedByRate(terms, endAt, Number(policy.skewMs), now)
+      const allowed = allowedByRate(terms, endAt, Number(policy.timing.skewMs), now)
       return amount <= allowed ? undefined : ledgerErrors.refuse('charge-above-rate', { amount, allowed })
     },
     acknowledged: ({ operation, terms, acknowledged }) => {

@@ -37,6 +37,8 @@ export interface ProvenClient {
   readonly account: Bytes
   /** Of the enrolment shown. */
   readonly serial: bigint
+  /** Its name, where the XenoCorp's enrolments tell it. */
+  readonly identity: string | undefined
   /** ms since 1970 */
   readonly expiresAt: number
 }
@@ -92,7 +94,8 @@ export function verifyClientProof(crypto: Crypto, committee: Committee, bytes: B
   if (!owner.ok) return owner
   const id = bodyId(crypto, committee.name, 'client-proof', message.proof.body)
   if (!isSignedBy(crypto, owner.value, { id, signature })) return ledgerErrors.refuse('not-writer')
-  return ok({ account: body.account, serial: enrolled.value.serial, expiresAt: Number(body.expiresAt) })
+  const { serial, identity } = enrolled.value
+  return ok({ account: body.account, serial, identity, expiresAt: Number(body.expiresAt) })
 }
 
 function refuseBody(body: ClientProofBody, { peer, server, now }: ProofFacts & { now: number }) {
@@ -103,7 +106,12 @@ function refuseBody(body: ClientProofBody, { peer, server, now }: ProofFacts & {
   return aheadMs <= MAX_PROOF_AHEAD_MS ? undefined : walletErrors.refuse('proof-too-far', { aheadMs, maxMs: MAX_PROOF_AHEAD_MS })
 }
 
-function verifyEnrolment(crypto: Crypto, committee: Committee, certificate: Bytes, account: Bytes): Result<{ owner: Bytes; serial: bigint }> {
+function verifyEnrolment(
+  crypto: Crypto,
+  committee: Committee,
+  certificate: Bytes,
+  account: Bytes,
+): Result<{ owner: Bytes; serial: bigint; identity: string | undefined }> {
   const verified = verifyOperationCertificate(crypto, committee, certificate)
   if (!verified.ok) return verified
   const { operation } = verified.value
@@ -112,7 +120,7 @@ function verifyEnrolment(crypto: Crypto, committee: Committee, certificate: Byte
   }
   return operation.body.revoked
     ? ledgerErrors.refuse('enrolment-revoked', { who: 'the client' })
-    : ok({ owner: operation.body.owner, serial: operation.body.serial })
+    : ok({ owner: operation.body.owner, serial: operation.body.serial, identity: operation.body.identity })
 }
 
 /** The account's owner after its rotations, which must be in the order of its sequence. Their votes prove them; who signed needs no check. */

@@ -4,12 +4,16 @@
  */
 import { type Bytes, compareBytes, concat, equal } from '../../types/bytes.ts'
 import { ok, type Result } from '../../types/errors.ts'
+import { type Money, maxMoney } from '../../types/money.ts'
 import { accountId } from '../../wire/digest.ts'
 import { type EnrolBody, EnrolmentKind } from '../../wire/generated/corp.ts'
 import type { Registration } from '../../wire/generated/corp-store.ts'
 import { decodeBody } from './bodies.ts'
 import { ledgerErrors } from './errors.ts'
 import type { EnrolOperation } from './operation.ts'
+import { refuseLine } from './policies/funding.ts'
+import type { Policy } from './policies/policy.ts'
+import { refuseIdentity } from './policies/privacy.ts'
 import type { Env, Refused, Row } from './rules.ts'
 import { certifySlot, refuseTaken, type Slot, slotOf } from './slots.ts'
 import type { Draft } from './state.ts'
@@ -23,6 +27,9 @@ export interface EnrolFacts {
   readonly current: EnrolBody | undefined
   /** Another account under which the server is registered and not revoked. */
   readonly claimed: boolean
+  /** The largest credit line given before. */
+  readonly line: Money
+  readonly policy: Policy
 }
 
 export const enrolRow: Row<EnrolOperation, EnrolFacts> = {
@@ -36,6 +43,8 @@ export const enrolRow: Row<EnrolOperation, EnrolFacts> = {
       slot,
       keyAccount: accountId(env.crypto, owner),
       current: enrolmentOf(env.draft, account, kind),
+      line: creditLine(env.draft, account),
+      policy: env.committee.policy,
       claimed:
         server !== undefined &&
         env.draft.peer(server.peer).registrations.some(other => !equal(other.account, account) && isRegistered(env.draft, server.peer, other)),
@@ -50,6 +59,8 @@ export const enrolRow: Row<EnrolOperation, EnrolFacts> = {
         ? undefined
         : ledgerErrors.refuse('enrolment-superseded', { serial: operation.body.serial, current: current.serial }),
     'server-unclaimed': ({ claimed }) => (claimed ? ledgerErrors.refuse('server-claimed') : undefined),
+    'credit-given': ({ operation, line, policy }) => refuseLine(policy.funding, operation.body.credit, line),
+    'identity-told': ({ operation, policy }) => refuseIdentity(policy.privacy, operation.body),
   },
   apply(env, operation, log) {
     const { account, kind, serial, server } = operation.body
@@ -57,8 +68,12 @@ export const enrolRow: Row<EnrolOperation, EnrolFacts> = {
     if (slot.record.certifiedId !== undefined) return
     const position = log()
     certifySlot(slot, operation, position)
+    const record = env.draft.enrolment(account, kind)
     const current = enrolmentOf(env.draft, account, kind)
-    if (current === undefined || serial > current.serial) env.draft.putEnrolment(account, kind, { body: operation.bodyBytes, position })
+    // Whichever comes first: the largest line counts, and the largest serial.
+    const credit = maxMoney(record?.credit ?? 0n, operation.body.credit ?? 0n)
+    const newest = record === undefined || current === undefined || serial > current.serial ? { body: operation.bodyBytes, position } : record
+    env.draft.putEnrolment(account, kind, { body: newest.body, position: newest.position, credit })
     if (server !== undefined) register(env.draft, server.peer, { account, payoutAccount: server.payoutAccount })
   },
 }
@@ -68,6 +83,11 @@ export function enrolmentOf(draft: Draft, account: Uint8Array, kind: EnrolmentKi
   const record = draft.enrolment(account, kind)
   const body = record === undefined ? undefined : decodeBody('enrol', record.body)
   return body?.ok === true ? body.value : undefined
+}
+
+/** The largest credit line of any certified enrolment of the account as client. It never falls. */
+export function creditLine(draft: Draft, account: Uint8Array): Money {
+  return draft.enrolment(account, EnrolmentKind.CLIENT)?.credit ?? 0n
 }
 
 /** Was the account ever enrolled as anything? This never stops being true. */

@@ -10,6 +10,11 @@ export const ledgerErrors = defineErrors({
     next: 'Correct the document; its bounds stand in protocols/corp/1/README.md.',
     exit: ExitCode.config,
   },
+  'policy-unknown': {
+    says: 'the policy names what is not known here: {what}',
+    next: 'Use a newer version of this program, or do not deal with this XenoCorp.',
+    exit: ExitCode.config,
+  },
   'foreign-epoch': {
     says: 'epoch {epoch} is not the current epoch {current}',
     next: 'Fetch the committee document again, and collect votes of one epoch.',
@@ -73,6 +78,29 @@ export const ledgerErrors = defineErrors({
     next: 'Top the account up; present the certificates of credits that this validator may lack.',
     exit: money,
   },
+  'credit-not-offered': { says: 'this XenoCorp gives no credit', next: 'Enrol the client without a credit line.', exit: refused },
+  'credit-too-large': { says: "the credit line {line} is above the XenoCorp's largest, {maxLine}", next: 'Give a smaller line.', exit: refused },
+  'credit-lowered': {
+    says: 'the credit line {line} is below the {current} that was given before',
+    next: 'A line only rises; revoke the enrolment to have no more of its orders bound.',
+    exit: refused,
+  },
+  'identity-missing': {
+    says: "the enrolment does not tell the client's name, which servers of this XenoCorp learn",
+    next: 'Register with your name.',
+    exit: refused,
+  },
+  'identity-not-told': { says: 'this XenoCorp tells nobody who its members are', next: 'Enrol without a name.', exit: refused },
+  'too-many-orders-open': {
+    says: 'the account has {open} orders open, and the XenoCorp allows {most}',
+    next: 'Cancel, close or end one; it counts until what it did not spend is back.',
+    exit: refused,
+  },
+  'account-busy': {
+    says: 'the account has had its {perMinute} operations of this minute',
+    next: 'Try again in {waitMs} ms.',
+    exit: refused,
+  },
   'account-worn-out': {
     says: 'the account has paid out as much as a record can hold',
     next: 'Open another account and transfer the rest to it.',
@@ -82,6 +110,12 @@ export const ledgerErrors = defineErrors({
   // Orders and their bindings.
   'order-unknown': { says: 'the order is not known here', next: 'Present the certificate of its issue.', exit: notFound },
   'cap-too-large': { says: "the cap {cap} is above the XenoCorp's limit of {maxCap}", next: 'Issue several orders.', exit: money },
+  'payee-not-offered': { says: 'this XenoCorp issues no orders with a payee', next: 'Issue it without, and have the server bind it.', exit: refused },
+  'payee-needed': {
+    says: 'every order of this XenoCorp names the server that it is for',
+    next: 'Choose the server first, and issue the order with it as payee.',
+    exit: refused,
+  },
   'order-has-payee': {
     says: 'the order was born bound to its payee',
     next: 'It can only be charged and closed by its payee, or frozen after its time.',
@@ -147,6 +181,8 @@ export const ledgerErrors = defineErrors({
     exit: refused,
   },
   'grace-not-over': { says: 'the order may be frozen in {waitMs} ms at the earliest', next: 'Ask again then.', exit: refused },
+  'no-pool': { says: 'this XenoCorp pays guaranteed amounts, and holds nothing in pools', next: 'There is nothing to settle.', exit: refused },
+  'period-not-over': { says: 'period {period} is over in {waitMs} ms at the earliest', next: 'Settle it then.', exit: refused },
   'statement-unsigned': {
     says: 'the server has not signed the {which} statement',
     next: 'Send the statement as the server gave it, with its signature.',

@@ -44,7 +44,7 @@ export function freezeOrder(env: Env, id: Uint8Array, rules: RuleSet<FreezeFacts
     order,
     upMs: uptime === undefined ? 0 : uptimeSince(uptime, from, env.now),
     earlyMs: Math.max(0, from - env.now),
-    graceMs: Number(env.committee.policy.graceMs),
+    graceMs: Number(env.committee.policy.timing.graceMs),
   }
   const refused = firstRefusal(rules, facts)
   if (refused !== undefined) return refused

@@ -8,7 +8,21 @@ import { digest } from '../../wire/digest.ts'
 import { OperationKind } from '../../wire/generated/corp.ts'
 
 /** The kinds of operations, as the tags of their digests spell them. */
-export const KINDS = ['enrol', 'open', 'transfer', 'rotate', 'issue', 'bind', 'cancel', 'charge', 'close', 'end', 'complain', 'audit'] as const
+export const KINDS = [
+  'enrol',
+  'open',
+  'transfer',
+  'rotate',
+  'issue',
+  'bind',
+  'cancel',
+  'charge',
+  'close',
+  'end',
+  'complain',
+  'audit',
+  'settle',
+] as const
 export type Kind = (typeof KINDS)[number]
 
 export type BodyTag =
@@ -39,6 +53,7 @@ const WIRE_KINDS: Readonly<Record<Kind, OperationKind>> = {
   end: OperationKind.END,
   complain: OperationKind.COMPLAIN,
   audit: OperationKind.AUDIT,
+  settle: OperationKind.SETTLE,
 }
 
 export function wireKind(kind: Kind): OperationKind {

@@ -19,6 +19,10 @@ export const MAX_CAVEATS_A_BLOCK = 16
 /** Names and values of all caveats from the issue to the last block. */
 export const MAX_CAVEAT_BYTES = 4 * KIB
 
+/** Of one settlement; what does not fit is summed up. */
+export const MAX_LOSSES = 64
+/** Parts per million. */
+export const WHOLE_RATIO = 1_000_000
 /** Complaints about one server that a validator votes for: what more would say is on the record. */
 export const MAX_COMPLAINTS = 256
 

@@ -35,6 +35,7 @@ export type IssueOperation = OperationOf<'issue'>
 export type CancelOperation = OperationOf<'cancel'>
 export type EndOperation = OperationOf<'end'>
 export type AuditOperation = OperationOf<'audit'>
+export type SettleOperation = OperationOf<'settle'>
 export interface BindOperation extends OperationOf<'bind'> {
   readonly presentation: Presentation
   /** The server's signature on D("acceptance", Acceptance { bind }). Not verified by decoding. */
@@ -67,6 +68,7 @@ export type Operation =
   | EndOperation
   | ComplainOperation
   | AuditOperation
+  | SettleOperation
 
 /** What may stand beside a body; which kinds take what is checked. */
 type Beside = Pick<WireOperation, 'acceptance' | 'blocks' | 'report' | 'presentation' | 'ack' | 'statements'>
@@ -136,6 +138,8 @@ function decodeKind(crypto: Crypto, corp: Uint8Array, kind: Kind, wire: WireOper
       return decodeComplain(crypto, corp, wire, bytes)
     case 'audit':
       return decodePlain(crypto, corp, 'audit', wire, bytes)
+    case 'settle':
+      return decodePlain(crypto, corp, 'settle', wire, bytes)
   }
 }
 

@@ -8,7 +8,7 @@ import type { Crypto, Signer } from '../../types/ports.ts'
 import { KIB } from '../../types/units.ts'
 import { decodeCanonical, encode } from '../../wire/canonical.ts'
 import { accountId, digest } from '../../wire/digest.ts'
-import { type EnrolBody, EnrolmentKind, EnrolmentPolicy, SignedBody } from '../../wire/generated/corp.ts'
+import { type EnrolBody, EnrolmentKind, SignedBody } from '../../wire/generated/corp.ts'
 import { Invite, type RegisterRequest, RevokeBody, type RevokeRequest } from '../../wire/generated/registrar.ts'
 import { Particulars } from '../../wire/generated/registrar-store.ts'
 import { decodeBody } from './bodies.ts'
@@ -37,6 +37,8 @@ export interface RegistrationRequest {
   /** Canonical bytes, sorted by name. */
   readonly particulars: Bytes
   readonly names: ReadonlySet<string>
+  /** The particular `name`, which servers learn where that is the policy. */
+  readonly identity: string | undefined
   /** The same for the same request, whoever sends it and in whatever order its particulars come. */
   readonly id: Bytes
 }
@@ -55,8 +57,10 @@ export interface Revocation {
 export function decodeRegistration(crypto: Crypto, corp: Uint8Array, request: RegisterRequest): Result<RegistrationRequest> {
   const enrol = decodeBody('enrol', request.enrol)
   if (!enrol.ok) return enrol
-  const { account, owner, serial, revoked, commitment, server } = enrol.value
-  if (serial !== 0n || revoked || commitment.length > 0) return commonErrors.refuse('malformed', { what: 'registration', field: 'enrol' })
+  const { account, owner, serial, revoked, commitment, server, credit, identity: told } = enrol.value
+  // Those are the registrar's to write.
+  const isOpen = serial === 0n && !revoked && commitment.length === 0 && credit === undefined && told === undefined
+  if (!isOpen) return commonErrors.refuse('malformed', { what: 'registration', field: 'enrol' })
   if (!equal(account, accountId(crypto, owner))) return ledgerErrors.refuse('enrolment-key-mismatch')
   const id = bodyId(crypto, corp, 'register', request.enrol)
   if (!verifies(crypto, owner, id, request.signature)) return commonErrors.refuse('bad-signature', { what: 'the registration' })
@@ -65,7 +69,8 @@ export function decodeRegistration(crypto: Crypto, corp: Uint8Array, request: Re
   const particulars = sortParticulars(request)
   if (!particulars.ok) return particulars
   const { bytes, names } = particulars.value
-  return ok({ enrol: enrol.value, particulars: bytes, names, id: crypto.sha256(id, bytes) })
+  const identity = request.particulars.find(({ name }) => name === 'name')?.value.trim()
+  return ok({ enrol: enrol.value, particulars: bytes, names, identity, id: crypto.sha256(id, bytes) })
 }
 
 function verifies(crypto: Crypto, key: Bytes, id: Bytes, signature: Bytes): boolean {
@@ -103,16 +108,17 @@ export function checkAdmission(
   invite: Bytes,
   rules: AdmissionRules,
 ): Result<void> {
-  const missing = rules.required.find(name => !request.names.has(name))
+  const toldName = isNamed(committee, request.enrol) ? ['name'] : []
+  const missing = [...rules.required, ...toldName].find(name => !request.names.has(name))
   if (missing !== undefined) return registrationErrors.refuse('particular-missing', { name: missing })
-  switch (committee.policy.enrolment) {
-    case EnrolmentPolicy.OPEN_ENROLMENT:
+  switch (committee.policy.enrolment.name) {
+    case 'open':
       return ok(undefined)
-    case EnrolmentPolicy.INVITE:
+    case 'invite':
       return rules.invited.some(key => equal(key, request.enrol.owner))
         ? ok(undefined)
         : checkInvite(crypto, committee, request.enrol, invite, rules.now)
-    case EnrolmentPolicy.APPROVAL:
+    case 'approval':
       return registrationErrors.refuse('approval-needed')
   }
 }
@@ -130,6 +136,24 @@ function checkInvite(crypto: Crypto, committee: Committee, enrol: EnrolBody, byt
   if (!equal(invite.owner, enrol.owner) || KIND_NUMBERS[invite.kind] !== enrol.kind)
     return registrationErrors.refuse('invite-invalid', { why: 'it names another key or kind' })
   return BigInt(now) < invite.expiresAt ? ok(undefined) : registrationErrors.refuse('invite-invalid', { why: 'it has expired' })
+}
+
+/** Whether enrolments of this kind tell who it is. */
+function isNamed(committee: Committee, { kind }: Pick<EnrolBody, 'kind'>): boolean {
+  return committee.policy.privacy.name === 'named' && kind === EnrolmentKind.CLIENT
+}
+
+/**
+ * What the registrar writes into an enrolment of its own: the name, where servers learn it, and a credit line, where there
+ * is credit. @param line what this XenoCorp lends to a client that it knows no more of
+ */
+export function attestedFor(committee: Committee, { enrol, identity }: RegistrationRequest, line: bigint | undefined): EnrolBody {
+  const isLent = committee.policy.funding.name === 'credit' && enrol.kind === EnrolmentKind.CLIENT && line !== undefined
+  return {
+    ...enrol,
+    ...(isNamed(committee, enrol) && identity !== undefined ? { identity } : {}),
+    ...(isLent ? { credit: line } : {}),
+  }
 }
 
 /** An invite that admits a key, for its owner to register with. @param expiresAt ms since 1970 */
@@ -151,6 +175,11 @@ export function signEnrolment(crypto: Crypto, corp: Uint8Array, registrar: Signe
 /** The enrolment that revokes the newest one. */
 export function signRevocation(crypto: Crypto, corp: Uint8Array, registrar: Signer, newest: EnrolBody): Bytes {
   return makeOperation(crypto, corp, 'enrol', { ...newest, serial: newest.serial + 1n, revoked: true }, [registrar]).bytes
+}
+
+/** The enrolment that raises a client's credit line. */
+export function signCreditLine(crypto: Crypto, corp: Uint8Array, registrar: Signer, newest: EnrolBody, line: bigint): Bytes {
+  return makeOperation(crypto, corp, 'enrol', { ...newest, serial: newest.serial + 1n, credit: line }, [registrar]).bytes
 }
 
 /** The operator's request to revoke. */

@@ -10,7 +10,7 @@ import type { SlotRecord } from '../../wire/generated/corp-store.ts'
 import { ledgerErrors } from './errors.ts'
 import type { ChargeOperation, CloseOperation, Operation } from './operation.ts'
 import type { Refused } from './rules.ts'
-import { accountSlot, auditSlot, complaintSlot, type Draft, enrolmentSlot, orderSlot } from './state.ts'
+import { accountSlot, auditSlot, complaintSlot, type Draft, enrolmentSlot, orderSlot, poolSlot } from './state.ts'
 
 export type SlotOperation = Exclude<Operation, ChargeOperation | CloseOperation>
 
@@ -59,6 +59,8 @@ export function slotKey(crypto: Crypto, operation: SlotOperation): Bytes {
       return complaintSlot(operation.id)
     case 'audit':
       return auditSlot(operation.body.auditor, operation.body.seq)
+    case 'settle':
+      return poolSlot(operation.body.period)
   }
 }
 

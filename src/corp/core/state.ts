@@ -4,6 +4,7 @@
  */
 import { type Bytes, concat, equal, toText, utf8 } from '../../types/bytes.ts'
 import { commonErrors } from '../../types/errors.ts'
+import type { Money } from '../../types/money.ts'
 import type { StoreWrite } from '../../types/ports.ts'
 import { KIB } from '../../types/units.ts'
 import { decodeCanonical, encode, type MessageCodec } from '../../wire/canonical.ts'
@@ -15,8 +16,11 @@ import {
   EnrolmentRecord,
   EvidenceRecord,
   HeadRecord,
+  HoldingRecord,
+  MemberRecord,
   OrderRecord,
   PeerRecord,
+  PoolRecord,
   SlotRecord,
   UptimeRecord,
 } from '../../wire/generated/corp-store.ts'
@@ -38,14 +42,21 @@ function table<T>(prefix: string, codec: MessageCodec<T>, empty: T): Table<T> {
   return { prefix: utf8(prefix), codec, empty }
 }
 
-const ACCOUNTS = table('a', AccountRecord, { opened: false, owner: new Uint8Array(0), ownerSeq: 0n, next: 0n, credits: 0n, debits: 0n })
+const NO_ACCOUNT: AccountRecord = {
+  ...{ opened: false, owner: new Uint8Array(0), ownerSeq: 0n, next: 0n, credits: 0n, debits: 0n },
+  ...{ issued: 0n, released: 0n, minuteFrom: 0n, minuteVotes: 0 },
+}
+const ACCOUNTS = table('a', AccountRecord, NO_ACCOUNT)
 const SLOTS = table('s', SlotRecord, {})
 const ORDERS = table('o', OrderRecord, { maxVoted: 0n, income: 0n, acknowledged: 0n })
-const ENROLMENTS = table('n', EnrolmentRecord, { body: new Uint8Array(0), position: 0n })
+const ENROLMENTS = table('n', EnrolmentRecord, { body: new Uint8Array(0), position: 0n, credit: 0n })
 const PEERS = table('p', PeerRecord, { registrations: [] })
 const EVIDENCE = table('x', EvidenceRecord, { first: new Uint8Array(0), second: new Uint8Array(0) })
 const LIES = table('y', EvidenceRecord, { first: new Uint8Array(0), second: new Uint8Array(0) })
 const COMPLAINTS = table('c', ComplaintsRecord, { positions: [] })
+const POOLS = table('f', PoolRecord, { held: 0n, members: 0n })
+const HOLDINGS = table('g', HoldingRecord, { amount: 0n })
+const MEMBERS = table('m', MemberRecord, { account: new Uint8Array(0) })
 const AUDITORS = table('q', AuditorRecord, { next: 1n })
 const UPTIME = table('u', UptimeRecord, { since: 0n, stamp: 0n, outages: [] })
 const HEAD = table('h', HeadRecord, { head: 0n })
@@ -79,6 +90,10 @@ export function orderSlot(order: Uint8Array, slot: 'binding' | 'end'): Bytes {
 /** A complaint's own slot. */
 export function complaintSlot(complaint: Uint8Array): Bytes {
   return concat(utf8('c'), complaint)
+}
+
+export function poolSlot(period: bigint): Bytes {
+  return concat(utf8('p'), numberKey(period))
 }
 
 export function auditSlot(auditor: Uint8Array, seq: bigint): Bytes {
@@ -116,7 +131,7 @@ export class Draft {
     const record = this.#get(ACCOUNTS, id)
     if (record !== ACCOUNTS.empty || !equal(id, this.#committee.treasury)) return record
     const { treasurer, treasuryCredit } = this.#committee.document
-    return { opened: true, owner: treasurer, ownerSeq: 0n, next: 1n, credits: treasuryCredit, debits: 0n }
+    return { ...NO_ACCOUNT, opened: true, owner: treasurer, next: 1n, credits: treasuryCredit }
   }
 
   putAccount(id: Uint8Array, record: AccountRecord): void {
@@ -183,6 +198,32 @@ export class Draft {
 
   putComplaints(server: Uint8Array, positions: readonly bigint[]): void {
     this.#put(COMPLAINTS, server, { positions: [...positions] })
+  }
+
+  pool(period: bigint): PoolRecord {
+    return this.#get(POOLS, numberKey(period))
+  }
+
+  putPool(period: bigint, record: PoolRecord): void {
+    this.#put(POOLS, numberKey(period), record)
+  }
+
+  /** What the pool of a period holds of one payout account. */
+  holding(period: bigint, account: Uint8Array): Money {
+    return this.#get(HOLDINGS, concat(numberKey(period), account)).amount
+  }
+
+  putHolding(period: bigint, account: Uint8Array, amount: Money): void {
+    this.#put(HOLDINGS, concat(numberKey(period), account), { amount })
+  }
+
+  /** The payout account at a place of a pool. */
+  member(period: bigint, place: bigint): Bytes {
+    return this.#get(MEMBERS, concat(numberKey(period), numberKey(place))).account
+  }
+
+  putMember(period: bigint, place: bigint, account: Uint8Array): void {
+    this.#put(MEMBERS, concat(numberKey(period), numberKey(place)), { account: Uint8Array.from(account) })
   }
 
   /** The auditor's first sequence number that is not certified here. */

@@ -28,6 +28,7 @@ import { applyFreeze, FREEZE_RULES, type FreezeBallot, freezeOrder } from './fre
 import type { Kind } from './ids.ts'
 import { type Lie, liesOf } from './lies.ts'
 import { decodeOperation, type Operation } from './operation.ts'
+import { settleRow } from './pool-rules.ts'
 import { type Env, firstRefusal, type Row } from './rules.ts'
 import { hasSlot, holderOf, slotOf, voteInSlot } from './slots.ts'
 import { Draft, type ReadPort } from './state.ts'
@@ -71,6 +72,7 @@ export const ROWS = {
   end: endRow,
   complain: complainRow,
   audit: auditRow,
+  settle: settleRow,
   freeze: FREEZE_RULES,
 } as const
 
@@ -112,11 +114,11 @@ export class ValidatorCore {
         keepLie(env, input.lie)
         return { type: 'noted' }
       case 'start':
-        env.draft.putUptime(startUptime(env.draft.uptime(), env.now, Number(env.committee.policy.graceMs)))
+        env.draft.putUptime(startUptime(env.draft.uptime(), env.now, Number(env.committee.policy.timing.graceMs)))
         return { type: 'noted' }
       case 'stamp': {
         const uptime = env.draft.uptime()
-        if (uptime !== undefined) env.draft.putUptime(stampUptime(uptime, env.now, Number(env.committee.policy.graceMs)))
+        if (uptime !== undefined) env.draft.putUptime(stampUptime(uptime, env.now, Number(env.committee.policy.timing.graceMs)))
         return { type: 'noted' }
       }
     }
@@ -174,6 +176,8 @@ export class ValidatorCore {
         return visit(this.#rows.complain, operation)
       case 'audit':
         return visit(this.#rows.audit, operation)
+      case 'settle':
+        return visit(this.#rows.settle, operation)
     }
   }
 }

@@ -1,6 +1,13 @@
 /** What a validator tells about its records: the statuses of accounts and orders, and enrolments. */
 import type { Bytes } from '../../types/bytes.ts'
-import { type AccountStatus, type ComplaintsResponse, EnrolmentKind, type OrderStatus, type PullResponse } from '../../wire/generated/corp.ts'
+import {
+  type AccountStatus,
+  type ComplaintsResponse,
+  EnrolmentKind,
+  type OrderStatus,
+  type PoolResponse,
+  type PullResponse,
+} from '../../wire/generated/corp.ts'
 import type { Committee } from './committee.ts'
 import { isKey } from './keys.ts'
 import { refundOf } from './money.ts'
@@ -34,6 +41,13 @@ export function accountHistory(read: ReadPort, committee: Committee, account: Ui
 /** Certificates of an auditor's requests from a sequence number on, in their order, as many as `maxBytes` hold. */
 export function auditHistory(read: ReadPort, committee: Committee, auditor: Uint8Array, from: bigint, maxBytes: number): Bytes[] {
   return sequence(new Draft(read, committee), seq => auditSlot(auditor, seq), from, maxBytes)
+}
+
+/** What the pool of a period holds, of all and of one payout account, and how it was settled. */
+export function poolStatus(read: ReadPort, committee: Committee, period: bigint, account: Uint8Array): PoolResponse {
+  const draft = new Draft(read, committee)
+  const { held, position } = draft.pool(period)
+  return { held, ofAccount: draft.holding(period, account), settlement: position === undefined ? undefined : draft.logged(position) }
 }
 
 /** The record of a server: certificates of complaints about it, from a place on, as many as `maxBytes` hold. */

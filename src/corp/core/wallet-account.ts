@@ -15,12 +15,15 @@ import type { Bytes } from '../../types/bytes.ts'
 import { ok, type Result } from '../../types/errors.ts'
 import { type Money, maxMoney } from '../../types/money.ts'
 import type { Crypto, Signer } from '../../types/ports.ts'
-import type { Caveat, Policy } from '../../wire/generated/corp.ts'
+import type { Caveat } from '../../wire/generated/corp.ts'
 import type { WalletAccount } from '../../wire/generated/wallet-store.ts'
 import { readCaveats } from './caveats.ts'
 import type { Committee } from './committee.ts'
 import { ledgerErrors } from './errors.ts'
 import { makeOperation, type Operation } from './operation.ts'
+import { usableLine } from './policies/funding.ts'
+import type { Policy } from './policies/policy.ts'
+import { refuseKind } from './policies/validation.ts'
 import { walletErrors } from './wallet-errors.ts'
 
 export type { WalletAccount }
@@ -52,18 +55,18 @@ export interface Signed {
 }
 
 export function newWalletAccount(account: Bytes): WalletAccount {
-  return { account, ownerIndex: 0, opened: false, next: 1n, credits: 0n, debits: 0n, certificates: [], rotations: [] }
+  return { account, ownerIndex: 0, opened: false, next: 1n, credits: 0n, debits: 0n, certificates: [], rotations: [], line: 0n }
 }
 
-/** What may be spent without asking the validators again. */
-export function spendable(record: WalletAccount): Money {
-  return maxMoney(0n, record.credits - record.debits)
+/** What may be spent without asking the validators again, on this kind of operation. */
+export function spendable(record: WalletAccount, { funding }: Policy, kind: 'transfer' | 'issue'): Money {
+  return maxMoney(0n, record.credits - record.debits + usableLine(funding, kind, record.line))
 }
 
 /** What the certificate of an operation takes from its account, fees included. */
 function debitOf(policy: Policy, operation: Pick<Operation, 'kind' | 'body'>): Money {
-  if (operation.kind === 'transfer' && 'amount' in operation.body) return operation.body.amount + policy.transferFee
-  if (operation.kind === 'issue' && 'cap' in operation.body) return operation.body.cap + policy.transferFee
+  if (operation.kind === 'transfer' && 'amount' in operation.body) return operation.body.amount + policy.fees.transfer
+  if (operation.kind === 'issue' && 'cap' in operation.body) return operation.body.cap + policy.fees.issue
   return 0n
 }
 
@@ -71,9 +74,9 @@ function debitOf(policy: Policy, operation: Pick<Operation, 'kind' | 'body'>): M
 export function costOf(policy: Policy, intent: Intent): Money {
   switch (intent.kind) {
     case 'transfer':
-      return intent.amount + policy.transferFee
+      return intent.amount + policy.fees.transfer
     case 'issue':
-      return intent.cap + policy.transferFee
+      return intent.cap + policy.fees.issue
     case 'rotate':
       return 0n
   }
@@ -92,7 +95,8 @@ export function signNext(crypto: Crypto, committee: Committee, record: WalletAcc
   const refused = refuseIntent(policy, intent, now)
   if (refused !== undefined) return refused
   const needed = costOf(policy, intent)
-  if (spendable(record) < needed) return ledgerErrors.refuse('balance-too-low', { balance: spendable(record), needed })
+  const covered = intent.kind === 'rotate' ? needed : spendable(record, policy, intent.kind)
+  if (covered < needed) return ledgerErrors.refuse('balance-too-low', { balance: covered, needed })
   const { id, bytes } = makeFor(crypto, committee, record, owner, intent)
   return ok({ id, operation: bytes, record: { ...record, pending: bytes } })
 }
@@ -115,8 +119,9 @@ export function dropped(record: WalletAccount): WalletAccount {
  * Takes over what the validators vouch for. Their debits count where they have seen all that this wallet has certified;
  * while an operation is pending nobody can say whether they include it.
  */
-export function synced(record: WalletAccount, seen: { opened: boolean; next: bigint; credits: Money; debits: Money }): WalletAccount {
-  const known = { ...record, opened: record.opened || seen.opened, credits: maxMoney(record.credits, seen.credits) }
+export function synced(record: WalletAccount, seen: { opened: boolean; next: bigint; credits: Money; debits: Money; line: Money }): WalletAccount {
+  const { opened, credits, line } = seen
+  const known = { ...record, opened: record.opened || opened, credits: maxMoney(record.credits, credits), line: maxMoney(record.line, line) }
   if (record.pending !== undefined || seen.next < record.next) return known
   return { ...known, next: seen.next, debits: seen.debits }
 }
@@ -129,10 +134,13 @@ function refuseIntent(policy: Policy, intent: Intent, now: number) {
   if (intent.kind === 'transfer') return intent.amount > 0n ? undefined : ledgerErrors.refuse('amount-zero')
   if (intent.kind !== 'issue') return undefined
   const lastsMs = intent.notAfter - now
-  const maxMs = Number(intent.payee === undefined ? policy.maxOrderMs : policy.maxPayeeOrderMs)
+  const { limits, validation } = policy
+  const kind = refuseKind(validation, intent.payee !== undefined)
+  if (kind !== undefined) return kind
+  const maxMs = Number(intent.payee === undefined ? limits.maxOrderMs : validation.payeeOrderMs)
   if (intent.cap <= 0n) return ledgerErrors.refuse('amount-zero')
-  if (intent.cap > policy.maxCap) return ledgerErrors.refuse('cap-too-large', { cap: intent.cap, maxCap: policy.maxCap })
-  if (lastsMs < Number(policy.minOrderMs)) return walletErrors.refuse('order-too-short', { lastsMs, minMs: policy.minOrderMs })
+  if (intent.cap > limits.maxCap) return ledgerErrors.refuse('cap-too-large', { cap: intent.cap, maxCap: limits.maxCap })
+  if (lastsMs < Number(limits.minOrderMs)) return walletErrors.refuse('order-too-short', { lastsMs, minMs: limits.minOrderMs })
   if (lastsMs > maxMs) return ledgerErrors.refuse('order-too-long', { lastsMs, maxMs })
   const caveats = readCaveats([intent.caveats])
   return caveats.ok ? undefined : caveats

@@ -17,12 +17,13 @@ import { type Bytes, equal } from '../../types/bytes.ts'
 import { ok, type Result } from '../../types/errors.ts'
 import type { Money } from '../../types/money.ts'
 import type { Crypto, Signer } from '../../types/ports.ts'
-import type { BindBody, Caveat, Policy, SignedBody } from '../../wire/generated/corp.ts'
+import type { BindBody, Caveat, SignedBody } from '../../wire/generated/corp.ts'
 import { checkPresentation, effectiveNotAfter } from './caveats.ts'
 import type { Committee } from './committee.ts'
 import { ledgerErrors } from './errors.ts'
 import { bodyId } from './ids.ts'
 import { type IssueOperation, makeOperation, makeSigned } from './operation.ts'
+import type { Policy } from './policies/policy.ts'
 import { type Block, restrictionsOf, type Signed, toSignedBody } from './presentation.ts'
 import { walletErrors } from './wallet-errors.ts'
 
@@ -241,7 +242,7 @@ export type SettleStep =
  */
 export function settleStep(order: WalletOrder, policy: Policy, now: number, goneServer: boolean): SettleStep {
   if (!order.own) return { do: 'nothing', why: 'foreign' }
-  const frozenFrom = endsAt(order) + Number(policy.graceMs)
+  const frozenFrom = endsAt(order) + Number(policy.timing.graceMs)
   switch (phaseOf(order)) {
     case 'released':
       return { do: 'nothing', why: 'settled' }
@@ -251,7 +252,7 @@ export function settleStep(order: WalletOrder, policy: Policy, now: number, gone
     case 'ready':
       return now >= Math.min(order.cancelAfter ?? Number.POSITIVE_INFINITY, endsAt(order)) ? { do: 'cancel' } : { do: 'nothing', why: 'ready' }
     case 'presented': {
-      const acceptBy = Number(order.presentation?.body.acceptBy ?? 0n) + Number(policy.skewMs)
+      const acceptBy = Number(order.presentation?.body.acceptBy ?? 0n) + Number(policy.timing.skewMs)
       return now >= acceptBy ? { do: 'cancel' } : { do: 'wait', until: acceptBy }
     }
     case 'cancelling':
@@ -283,7 +284,8 @@ function refusePresentation(policy: Policy, order: WalletOrder, terms: Presentat
   if (payee !== undefined && !equal(payee, terms.server)) return ledgerErrors.refuse('order-has-payee')
   if (now >= notAfter) return ledgerErrors.refuse('order-expired', { notAfter, now })
   if (aheadMs <= 0) return ledgerErrors.refuse('accept-expired', { acceptBy: terms.acceptBy, now })
-  if (aheadMs > Number(policy.maxAcceptAheadMs)) return walletErrors.refuse('accept-too-far', { aheadMs, maxMs: policy.maxAcceptAheadMs })
+  const maxMs = policy.validation.acceptAheadMs
+  if (aheadMs > Number(maxMs)) return walletErrors.refuse('accept-too-far', { aheadMs, maxMs })
   return terms.limit <= cap ? undefined : ledgerErrors.refuse('limit-above-cap', { limit: terms.limit, cap })
 }
 

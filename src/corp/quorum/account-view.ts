@@ -27,8 +27,10 @@ export interface AccountView {
   readonly next: bigint
   readonly credits: Money
   readonly debits: Money
-  /** Credits without debits; never below zero. */
+  /** Credits without debits; below zero only where the XenoCorp gives credit. */
   readonly balance: Money
+  /** The credit line: how far below zero it may go. */
+  readonly line: Money
   /** Signed operations at `next` or after it that are not certified everywhere: more than one only after equivocation. */
   readonly pending: readonly Operation[]
   /** The newest enrolment of each kind. */
@@ -46,6 +48,12 @@ export function mergeAccount(crypto: Crypto, committee: Committee, account: Byte
   const credits = vouched(status => status.credits)
   const debits = vouched(status => status.debits)
   const owner = vouchedOwner(answers, f)
+  const enrolments = mergeEnrolments(
+    crypto,
+    committee,
+    account,
+    answers.flatMap(status => status.enrolments),
+  )
   return {
     account,
     opened: vouched(status => (status.opened ? 1n : 0n)) === 1n,
@@ -53,14 +61,10 @@ export function mergeAccount(crypto: Crypto, committee: Committee, account: Byte
     next: vouched(status => status.next),
     credits,
     debits,
-    balance: maxMoney(0n, credits - debits),
+    balance: committee.policy.funding.name === 'credit' ? credits - debits : maxMoney(0n, credits - debits),
+    line: maxMoney(0n, ...enrolments.map(({ body }) => body.credit ?? 0n)),
     pending: owner === undefined ? [] : readPending(crypto, committee, account, owner, answers),
-    enrolments: mergeEnrolments(
-      crypto,
-      committee,
-      account,
-      answers.flatMap(status => status.enrolments),
-    ),
+    enrolments,
     time: Number(median(answers.map(status => status.time))),
     answers: answers.length,
   }

@@ -33,6 +33,7 @@ import { mergeHistory } from './history.ts'
 import { refreshHints } from './join.ts'
 import { mergeOrder, type OrderView } from './order-view.ts'
 import { type Applied, type Certified, type Failure, toOutcome } from './outcomes.ts'
+import { mergePool, type PoolView } from './pool.ts'
 import type { Next } from './pursue.ts'
 import { readQuorum } from './read.ts'
 import { mergeAudits, mergeComplaints } from './records-view.ts'
@@ -236,6 +237,11 @@ export class QuorumClient {
       server,
       answers.flatMap(answer => answer.certificates),
     )
+  }
+
+  /** What the pool of a period holds, and how it was settled. @param account a payout account @throws XenoError `quorum-unavailable` */
+  async pool(period: bigint, account: Bytes, options: CollectOptions = {}): Promise<PoolView> {
+    return mergePool(this.#crypto, this.committee, period, await this.#read(corpProtocol.pool, { period, account }, options))
   }
 
   /** An auditor's requests from a sequence number on, in their order and without a gap. @throws XenoError `quorum-unavailable` */

@@ -220,6 +220,7 @@ function orderOf(operation: Operation): Bytes | undefined {
     case 'rotate':
     case 'complain':
     case 'audit':
+    case 'settle':
       return undefined
   }
 }

@@ -5,15 +5,16 @@
  */
 import { type Bytes, EMPTY, equal } from '../../types/bytes.ts'
 import { commonErrors, isXenoError, unwrap, XenoError } from '../../types/errors.ts'
+import type { Money } from '../../types/money.ts'
 import type { Crypto, Signer } from '../../types/ports.ts'
 import { encode } from '../../wire/canonical.ts'
 import { accountId } from '../../wire/digest.ts'
-import { EnrolBody, type EnrolmentKind, type ServerRegistration } from '../../wire/generated/corp.ts'
+import { EnrolBody, EnrolmentKind, type ServerRegistration } from '../../wire/generated/corp.ts'
 import type { RegisterRequest } from '../../wire/generated/registrar.ts'
 import { registrarProtocol } from '../../wire/protocols.ts'
 import type { CallMethod, RpcClient } from '../../wire/rpc.ts'
 import { decodeOperation, type EnrolOperation, makeOperation, signBody } from '../core/operation.ts'
-import { makeRevocation } from '../core/registration.ts'
+import { makeRevocation, signCreditLine } from '../core/registration.ts'
 import { registrationErrors } from '../core/registration-errors.ts'
 import { isWrittenBy } from '../core/writers.ts'
 import type { QuorumClient } from './client.ts'
@@ -95,6 +96,27 @@ export async function revoke(context: RegisterContext, registrar: Signer, accoun
   return revoked.certificate
 }
 
+/**
+ * Raises a client's credit line, for the operator, who has the registrar's key. Safe to repeat. Gives the certificate.
+ * @throws XenoError `never-registered`, the validators' refusal (`credit-not-offered`, `credit-lowered`, ...), `quorum-unavailable`
+ */
+export async function raiseCredit(
+  context: Omit<RegisterContext, 'rpc' | 'registrars'>,
+  registrar: Signer,
+  account: Bytes,
+  line: Money,
+): Promise<Bytes> {
+  const { quorum, crypto, signal } = context
+  const newest = (await quorum.enrolments(account, { signal })).find(({ body }) => body.kind === EnrolmentKind.CLIENT)
+  if (newest === undefined) throw registrationErrors.error('never-registered')
+  if (newest.body.credit === line) return newest.certificate
+  const raised = await quorum.certify(signCreditLine(crypto, quorum.committee.name, registrar, newest.body, line), { signal })
+  if (raised.kind !== 'certified') throw failureError(raised, 'enrol')
+  const applied = await quorum.apply([raised.certificate], { signal })
+  if (applied.kind !== 'applied') throw failureError(applied, 'enrol')
+  return raised.certificate
+}
+
 /** The answer of the first node that serves the registrar. */
 async function callRegistrar<Request, Response>(
   context: RegisterContext,
@@ -134,7 +156,7 @@ export function registerRequest(crypto: Crypto, name: Bytes, { owner, kind, part
 }
 
 /** What was asked for, signed by the XenoCorp's registrar. */
-function checkAnswer({ crypto, quorum }: RegisterContext, { owner, kind, server }: Registration, bytes: Bytes): EnrolOperation {
+function checkAnswer({ crypto, quorum }: RegisterContext, { owner, kind, server, particulars }: Registration, bytes: Bytes): EnrolOperation {
   const { name, document } = quorum.committee
   const operation = unwrap(decodeOperation(crypto, name, bytes))
   if (operation.kind !== 'enrol') throw commonErrors.error('malformed', { what: 'answer to register' })
@@ -144,6 +166,7 @@ function checkAnswer({ crypto, quorum }: RegisterContext, { owner, kind, server 
     equal(body.owner, owner.id) &&
     body.kind === kind &&
     !body.revoked &&
+    (body.identity === undefined || body.identity === particulars['name']?.trim()) &&
     (server === undefined ||
       (body.server !== undefined &&
         equal(body.server.peer, server.registration.peer) &&

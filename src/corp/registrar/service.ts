@@ -8,6 +8,7 @@
  */
 import { type Bytes, EMPTY, equal } from '../../types/bytes.ts'
 import { unwrap } from '../../types/errors.ts'
+import { type Money, maxMoney } from '../../types/money.ts'
 import type { Clock, Crypto, Logger, Service, Signer, Store } from '../../types/ports.ts'
 import { type EnrolBody, EnrolmentKind } from '../../wire/generated/corp.ts'
 import type { RegisterRequest, RegisterResponse, RevokeRequest, RevokeResponse } from '../../wire/generated/registrar.ts'
@@ -15,6 +16,7 @@ import { registrarProtocol } from '../../wire/protocols.ts'
 import type { RpcServer } from '../../wire/rpc.ts'
 import type { Committee } from '../core/committee.ts'
 import {
+  attestedFor,
   checkAdmission,
   commitmentOf,
   decodeRegistration,
@@ -50,6 +52,8 @@ export interface RegistrarOptions {
   readonly invited?: readonly Bytes[]
   /** Servers that need no injection node: the XIS's founding nodes. */
   readonly founding?: readonly Bytes[]
+  /** The credit line of every new client, where the policy gives credit. Default: none. */
+  readonly credit?: Money | undefined
   /** New enrolments within a minute, of all members together. Default 600. */
   readonly perMinute?: number
 }
@@ -103,9 +107,10 @@ export class RegistrarService implements Service {
     const salt = random(SALT_BYTES)
     const serial = (known?.serial ?? 0n) + 1n
     const commitment = commitmentOf(crypto, committee.name, registration.particulars, salt)
-    const operation = signEnrolment(crypto, committee.name, signer, registration.enrol, serial, commitment)
+    const attested = attestedFor(committee, registration, lineFor(known, this.#options.credit))
+    const operation = signEnrolment(crypto, committee.name, signer, attested, serial, commitment)
     const entry: Entry = {
-      enrol: { ...registration.enrol, serial, commitment },
+      enrol: { ...attested, serial, commitment },
       operation,
       particulars: registration.particulars,
       salt,
@@ -172,4 +177,11 @@ export class RegistrarService implements Service {
     logger.info({ account, kind, serial }, 'revoked')
     return { operation }
   }
+}
+
+/** What a client had before stays: a line only rises. */
+function lineFor(known: EnrolBody | undefined, usual: Money | undefined): Money | undefined {
+  const given = known?.credit
+  if (given === undefined || usual === undefined) return given ?? usual
+  return maxMoney(given, usual)
 }

@@ -32,7 +32,16 @@ import { verifyLie } from '../core/lies.ts'
 import { decodeOperation, type Operation } from '../core/operation.ts'
 import { STAMP_MS } from '../core/uptime.ts'
 import { type Input, ROWS, type Rows, ValidatorCore } from '../core/validator.ts'
-import { accountHistory, accountStatus, auditHistory, complaintsAbout, enrolmentCertificates, logPage, orderStatus } from '../core/views.ts'
+import {
+  accountHistory,
+  accountStatus,
+  auditHistory,
+  complaintsAbout,
+  enrolmentCertificates,
+  logPage,
+  orderStatus,
+  poolStatus,
+} from '../core/views.ts'
 import { CatchUp, type Reading } from './catch-up.ts'
 import { validatorErrors } from './errors.ts'
 import { evidencePage } from './evidence.ts'
@@ -173,6 +182,7 @@ export class ValidatorService implements Service {
     }))
     server.handle(corpProtocol.order, async ({ order }) => orderStatus(store, committee, order, clock.now()))
     server.handle(corpProtocol.enrolment, async ({ subject }) => ({ certificates: enrolmentCertificates(store, committee, subject) }))
+    server.handle(corpProtocol.pool, async ({ period, account }) => poolStatus(store, committee, period, account))
     server.handle(corpProtocol.complaints, async ({ server: subject, from }) => complaintsAbout(store, committee, subject, from, MAX_HISTORY_BYTES))
     server.handle(corpProtocol.audits, async ({ auditor, from }) => ({
       certificates: auditHistory(store, committee, auditor, from, MAX_HISTORY_BYTES),

@@ -5,7 +5,7 @@
  * wallet was faster, its operation is finished, and what was wanted is signed again for the next slot.
  */
 import { type Bytes, equal, toText } from '../../types/bytes.ts'
-import { commonErrors, unwrap, XenoError } from '../../types/errors.ts'
+import { commonErrors, refusalError, unwrap, XenoError } from '../../types/errors.ts'
 import type { Signer } from '../../types/ports.ts'
 import { accountId } from '../../wire/digest.ts'
 import { EnrolmentKind } from '../../wire/generated/corp.ts'
@@ -13,6 +13,7 @@ import { sequenceOf } from '../core/bodies.ts'
 import type { OperationCertificate } from '../core/certificate.ts'
 import type { Credential } from '../core/client-proof.ts'
 import { decodeOperation, type IssueOperation, type Operation } from '../core/operation.ts'
+import { refuseOpen } from '../core/policies/limits.ts'
 import { certified, costOf, dropped, type Intent, newWalletAccount, signNext, spendable, synced, type WalletAccount } from '../core/wallet-account.ts'
 import { newWalletOrder, type WalletOrder } from '../core/wallet-order.ts'
 import type { AccountView } from '../quorum/account-view.ts'
@@ -177,13 +178,24 @@ export class AccountSteps {
 
   async #sign(records: Records, known: WalletAccount, intent: Intent, options: OperateOptions): Promise<{ id: Bytes; record: WalletAccount }> {
     const { crypto, clock, committee, progress } = this.#context
-    const isCovered = spendable(known) >= costOf(committee.policy, intent)
+    if (intent.kind === 'issue') await this.#checkOpen(records)
+    const { policy } = committee
+    const isCovered = intent.kind === 'rotate' || spendable(known, policy, intent.kind) >= costOf(policy, intent)
     const record = isCovered ? known : await this.#refreshed(records, known, options)
     const { id, record: signed } = unwrap(signNext(crypto, committee, record, this.#owner(record.ownerIndex), intent, clock.now()))
     const pending = { ...signed, cancelAfter: options.cancelAfter === undefined ? undefined : BigInt(options.cancelAfter) }
     await records.save({ account: pending })
     progress({ kind: 'signed', operation: intent.kind })
     return { id, record: pending }
+  }
+
+  /** What validators would refuse until one of them is released is not signed: it would hold up all that comes after it. */
+  async #checkOpen(records: Records): Promise<void> {
+    const { limits } = this.#context.committee.policy
+    if (limits.openOrders === 0) return
+    const open = (await records.orders()).filter(({ own, release }) => own && release === undefined)
+    const refused = refuseOpen(limits, BigInt(open.length))
+    if (refused !== undefined) throw refusalError(refused.refusal)
   }
 
   /** Certifies the pending operation, or the one of a copy of this wallet that holds its slot. */

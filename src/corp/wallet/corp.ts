@@ -18,6 +18,7 @@ import { type PresentationTerms, phaseOf, type WalletOrder } from '../core/walle
 import type { AccountView } from '../quorum/account-view.ts'
 import type { QuorumClient } from '../quorum/client.ts'
 import { failureError } from '../quorum/outcomes.ts'
+import { type Settlement as PoolSettlement, settlePool } from '../quorum/pool.ts'
 import { type Registered, type Registration, register } from '../quorum/register.ts'
 import { AccountSteps, type Operated } from './account-steps.ts'
 import type { CorpContext } from './context.ts'
@@ -181,6 +182,11 @@ export class WalletCorp {
     if (outcome.kind !== 'certified') throw failureError(outcome, 'complain')
     const { operation } = unwrap(verifyOperationCertificate(crypto, this.committee, outcome.certificate))
     return this.#applied({ operation, certificate: outcome.certificate, order: undefined }, options.signal)
+  }
+
+  /** Says what the pool of a period pays: for the wallet of the treasury. @throws what settlePool throws */
+  async settlePool(settlement: PoolSettlement, options: StepOptions = {}): Promise<void> {
+    await settlePool(this.quorum, this.#context.crypto, await this.#accountSteps.owner(options), settlement, options.signal)
   }
 
   cancel(order: Bytes, options: StepOptions = {}): Promise<Settlement> {

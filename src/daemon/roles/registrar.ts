@@ -24,6 +24,7 @@ export async function buildRegistrar(config: NonNullable<Roles['registrar']>, co
     random: count => bytes(randomBytes(count)),
     invited: config.invites,
     founding: config.founding,
+    credit: config.credit,
   })
   return {
     name: 'registrar',

@@ -11,6 +11,10 @@ export interface AccountRecord {
   next: bigint
   credits: bigint
   debits: bigint
+  issued: bigint
+  released: bigint
+  minuteFrom: bigint
+  minuteVotes: number
 }
 
 export namespace AccountRecord {
@@ -53,6 +57,26 @@ export namespace AccountRecord {
           writeUint64(w, obj.debits)
         }
 
+        if ((obj.issued != null && obj.issued !== 0n)) {
+          w.uint32(56)
+          writeUint64(w, obj.issued)
+        }
+
+        if ((obj.released != null && obj.released !== 0n)) {
+          w.uint32(64)
+          writeUint64(w, obj.released)
+        }
+
+        if ((obj.minuteFrom != null && obj.minuteFrom !== 0n)) {
+          w.uint32(72)
+          writeUint64(w, obj.minuteFrom)
+        }
+
+        if ((obj.minuteVotes != null && obj.minuteVotes !== 0)) {
+          w.uint32(80)
+          w.uint32(obj.minuteVotes)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -63,7 +87,11 @@ export namespace AccountRecord {
           ownerSeq: 0n,
           next: 0n,
           credits: 0n,
-          debits: 0n
+          debits: 0n,
+          issued: 0n,
+          released: 0n,
+          minuteFrom: 0n,
+          minuteVotes: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -94,6 +122,22 @@ export namespace AccountRecord {
             }
             case 6: {
               obj.debits = reader.uint64()
+              break
+            }
+            case 7: {
+              obj.issued = reader.uint64()
+              break
+            }
+            case 8: {
+              obj.released = reader.uint64()
+              break
+            }
+            case 9: {
+              obj.minuteFrom = reader.uint64()
+              break
+            }
+            case 10: {
+              obj.minuteVotes = reader.uint32()
               break
             }
             default: {
@@ -153,6 +197,34 @@ export namespace AccountRecord {
               }
               break
             }
+            case 7: {
+              yield {
+                field: `${prefix}.issued`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 8: {
+              yield {
+                field: `${prefix}.released`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 9: {
+              yield {
+                field: `${prefix}.minuteFrom`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 10: {
+              yield {
+                field: `${prefix}.minuteVotes`,
+                value: reader.uint32()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -195,6 +267,26 @@ export namespace AccountRecord {
     value: bigint
   }
 
+  export interface AccountRecordIssuedFieldEvent {
+    field: '$.issued'
+    value: bigint
+  }
+
+  export interface AccountRecordReleasedFieldEvent {
+    field: '$.released'
+    value: bigint
+  }
+
+  export interface AccountRecordMinuteFromFieldEvent {
+    field: '$.minuteFrom'
+    value: bigint
+  }
+
+  export interface AccountRecordMinuteVotesFieldEvent {
+    field: '$.minuteVotes'
+    value: number
+  }
+
   export function encode (obj: Partial<AccountRecord>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, AccountRecord.codec())
   }
@@ -203,7 +295,7 @@ export namespace AccountRecord {
     return decodeMessage(buf, AccountRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRecord>): Generator<AccountRecordOpenedFieldEvent | AccountRecordOwnerFieldEvent | AccountRecordOwnerSeqFieldEvent | AccountRecordNextFieldEvent | AccountRecordCreditsFieldEvent | AccountRecordDebitsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRecord>): Generator<AccountRecordOpenedFieldEvent | AccountRecordOwnerFieldEvent | AccountRecordOwnerSeqFieldEvent | AccountRecordNextFieldEvent | AccountRecordCreditsFieldEvent | AccountRecordDebitsFieldEvent | AccountRecordIssuedFieldEvent | AccountRecordReleasedFieldEvent | AccountRecordMinuteFromFieldEvent | AccountRecordMinuteVotesFieldEvent> {
     return streamMessage(buf, AccountRecord.codec(), opts)
   }
 }
@@ -1008,6 +1100,7 @@ export namespace PresentationRecord {
 export interface EnrolmentRecord {
   body: Uint8Array<ArrayBuffer>
   position: bigint
+  credit: bigint
 }
 
 export namespace EnrolmentRecord {
@@ -1030,13 +1123,19 @@ export namespace EnrolmentRecord {
           writeUint64(w, obj.position)
         }
 
+        if ((obj.credit != null && obj.credit !== 0n)) {
+          w.uint32(24)
+          writeUint64(w, obj.credit)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
           body: uint8ArrayAlloc(0),
-          position: 0n
+          position: 0n,
+          credit: 0n
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1051,6 +1150,10 @@ export namespace EnrolmentRecord {
             }
             case 2: {
               obj.position = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.credit = reader.uint64()
               break
             }
             default: {
@@ -1082,6 +1185,13 @@ export namespace EnrolmentRecord {
               }
               break
             }
+            case 3: {
+              yield {
+                field: `${prefix}.credit`,
+                value: reader.uint64()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1104,6 +1214,11 @@ export namespace EnrolmentRecord {
     value: bigint
   }
 
+  export interface EnrolmentRecordCreditFieldEvent {
+    field: '$.credit'
+    value: bigint
+  }
+
   export function encode (obj: Partial<EnrolmentRecord>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, EnrolmentRecord.codec())
   }
@@ -1112,7 +1227,7 @@ export namespace EnrolmentRecord {
     return decodeMessage(buf, EnrolmentRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolmentRecord>): Generator<EnrolmentRecordBodyFieldEvent | EnrolmentRecordPositionFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolmentRecord>): Generator<EnrolmentRecordBodyFieldEvent | EnrolmentRecordPositionFieldEvent | EnrolmentRecordCreditFieldEvent> {
     return streamMessage(buf, EnrolmentRecord.codec(), opts)
   }
 }
@@ -1565,6 +1680,340 @@ export namespace ComplaintsRecord {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ComplaintsRecord>): Generator<ComplaintsRecordPositionsFieldEvent> {
     return streamMessage(buf, ComplaintsRecord.codec(), opts)
+  }
+}
+
+export interface PoolRecord {
+  held: bigint
+  members: bigint
+  ratio?: number
+  position?: bigint
+}
+
+export namespace PoolRecord {
+  let _codec: Codec<PoolRecord>
+
+  export const codec = (): Codec<PoolRecord> => {
+    if (_codec == null) {
+      _codec = message<PoolRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.held != null && obj.held !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.held)
+        }
+
+        if ((obj.members != null && obj.members !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.members)
+        }
+
+        if (obj.ratio != null) {
+          w.uint32(24)
+          w.uint32(obj.ratio)
+        }
+
+        if (obj.position != null) {
+          w.uint32(32)
+          writeUint64(w, obj.position)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          held: 0n,
+          members: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.held = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.members = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.ratio = reader.uint32()
+              break
+            }
+            case 4: {
+              obj.position = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.held`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.members`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.ratio`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.position`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PoolRecordHeldFieldEvent {
+    field: '$.held'
+    value: bigint
+  }
+
+  export interface PoolRecordMembersFieldEvent {
+    field: '$.members'
+    value: bigint
+  }
+
+  export interface PoolRecordRatioFieldEvent {
+    field: '$.ratio'
+    value: number
+  }
+
+  export interface PoolRecordPositionFieldEvent {
+    field: '$.position'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<PoolRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, PoolRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolRecord>): PoolRecord {
+    return decodeMessage(buf, PoolRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolRecord>): Generator<PoolRecordHeldFieldEvent | PoolRecordMembersFieldEvent | PoolRecordRatioFieldEvent | PoolRecordPositionFieldEvent> {
+    return streamMessage(buf, PoolRecord.codec(), opts)
+  }
+}
+
+export interface HoldingRecord {
+  amount: bigint
+}
+
+export namespace HoldingRecord {
+  let _codec: Codec<HoldingRecord>
+
+  export const codec = (): Codec<HoldingRecord> => {
+    if (_codec == null) {
+      _codec = message<HoldingRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.amount != null && obj.amount !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.amount)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          amount: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.amount = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.amount`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface HoldingRecordAmountFieldEvent {
+    field: '$.amount'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<HoldingRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, HoldingRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HoldingRecord>): HoldingRecord {
+    return decodeMessage(buf, HoldingRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HoldingRecord>): Generator<HoldingRecordAmountFieldEvent> {
+    return streamMessage(buf, HoldingRecord.codec(), opts)
+  }
+}
+
+export interface MemberRecord {
+  account: Uint8Array<ArrayBuffer>
+}
+
+export namespace MemberRecord {
+  let _codec: Codec<MemberRecord>
+
+  export const codec = (): Codec<MemberRecord> => {
+    if (_codec == null) {
+      _codec = message<MemberRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface MemberRecordAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<MemberRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, MemberRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MemberRecord>): MemberRecord {
+    return decodeMessage(buf, MemberRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MemberRecord>): Generator<MemberRecordAccountFieldEvent> {
+    return streamMessage(buf, MemberRecord.codec(), opts)
   }
 }
 

@@ -19,7 +19,8 @@ export enum OperationKind {
   CLOSE = 'CLOSE',
   END = 'END',
   COMPLAIN = 'COMPLAIN',
-  AUDIT = 'AUDIT'
+  AUDIT = 'AUDIT',
+  SETTLE = 'SETTLE'
 }
 
 enum __OperationKindValues {
@@ -35,7 +36,8 @@ enum __OperationKindValues {
   CLOSE = 9,
   END = 10,
   COMPLAIN = 11,
-  AUDIT = 12
+  AUDIT = 12,
+  SETTLE = 13
 }
 
 export namespace OperationKind {
@@ -739,6 +741,8 @@ export interface EnrolBody {
   revoked: boolean
   commitment: Uint8Array<ArrayBuffer>
   server?: ServerRegistration
+  credit?: bigint
+  identity?: string
 }
 
 export namespace EnrolBody {
@@ -784,6 +788,16 @@ export namespace EnrolBody {
         if (obj.server != null) {
           w.uint32(58)
           ServerRegistration.codec().encode(obj.server, w)
+        }
+
+        if (obj.credit != null) {
+          w.uint32(64)
+          writeUint64(w, obj.credit)
+        }
+
+        if (obj.identity != null) {
+          w.uint32(74)
+          w.string(obj.identity)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -833,6 +847,14 @@ export namespace EnrolBody {
               obj.server = ServerRegistration.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.server
               })
+              break
+            }
+            case 8: {
+              obj.credit = reader.uint64()
+              break
+            }
+            case 9: {
+              obj.identity = reader.string()
               break
             }
             default: {
@@ -897,6 +919,20 @@ export namespace EnrolBody {
                 limits: opts.limits?.server
               })
 
+              break
+            }
+            case 8: {
+              yield {
+                field: `${prefix}.credit`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 9: {
+              yield {
+                field: `${prefix}.identity`,
+                value: reader.string()
+              }
               break
             }
             default: {
@@ -981,6 +1017,16 @@ export namespace EnrolBody {
     value: string
   }
 
+  export interface EnrolBodyCreditFieldEvent {
+    field: '$.credit'
+    value: bigint
+  }
+
+  export interface EnrolBodyIdentityFieldEvent {
+    field: '$.identity'
+    value: string
+  }
+
   export function encode (obj: Partial<EnrolBody>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, EnrolBody.codec())
   }
@@ -989,7 +1035,7 @@ export namespace EnrolBody {
     return decodeMessage(buf, EnrolBody.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolBody>): Generator<EnrolBodyAccountFieldEvent | EnrolBodyOwnerFieldEvent | EnrolBodyKindFieldEvent | EnrolBodySerialFieldEvent | EnrolBodyRevokedFieldEvent | EnrolBodyCommitmentFieldEvent | EnrolBodyServerPeerFieldEvent | EnrolBodyServerPayoutAccountFieldEvent | EnrolBodyServerInjectionNodeFieldEvent | EnrolBodyServerArchitectureFieldEvent | EnrolBodyServerCpuFieldEvent | EnrolBodyServerMemoryBytesFieldEvent | EnrolBodyServerConnectivityFieldEvent | EnrolBodyServerOperatorFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolBody>): Generator<EnrolBodyAccountFieldEvent | EnrolBodyOwnerFieldEvent | EnrolBodyKindFieldEvent | EnrolBodySerialFieldEvent | EnrolBodyRevokedFieldEvent | EnrolBodyCommitmentFieldEvent | EnrolBodyServerPeerFieldEvent | EnrolBodyServerPayoutAccountFieldEvent | EnrolBodyServerInjectionNodeFieldEvent | EnrolBodyServerArchitectureFieldEvent | EnrolBodyServerCpuFieldEvent | EnrolBodyServerMemoryBytesFieldEvent | EnrolBodyServerConnectivityFieldEvent | EnrolBodyServerOperatorFieldEvent | EnrolBodyCreditFieldEvent | EnrolBodyIdentityFieldEvent> {
     return streamMessage(buf, EnrolBody.codec(), opts)
   }
 }
@@ -4087,6 +4133,312 @@ export namespace UsageReport {
   }
 }
 
+export interface SettleBody {
+  period: bigint
+  ratio: number
+  losses: Loss[]
+}
+
+export namespace SettleBody {
+  let _codec: Codec<SettleBody>
+
+  export const codec = (): Codec<SettleBody> => {
+    if (_codec == null) {
+      _codec = message<SettleBody>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.period != null && obj.period !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.period)
+        }
+
+        if ((obj.ratio != null && obj.ratio !== 0)) {
+          w.uint32(16)
+          w.uint32(obj.ratio)
+        }
+
+        if (obj.losses != null && obj.losses.length > 0) {
+          for (const value of obj.losses) {
+            w.uint32(26)
+            Loss.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          period: 0n,
+          ratio: 0,
+          losses: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.period = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.ratio = reader.uint32()
+              break
+            }
+            case 3: {
+              if (opts.limits?.losses != null && obj.losses.length === opts.limits.losses) {
+                throw new MaxLengthError('Decode error - repeated field "losses" had too many elements')
+              }
+
+              obj.losses.push(Loss.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.losses$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          losses: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.period`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.ratio`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 3: {
+              if (opts.limits?.losses != null && obj.losses === opts.limits.losses) {
+                throw new MaxLengthError('Streaming decode error - repeated field "losses" had too many elements')
+              }
+
+              for (const evt of Loss.codec().stream(reader, reader.uint32(), `${prefix}.losses[]`, {
+                limits: opts.limits?.losses$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.losses
+                }
+              }
+
+              obj.losses++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface SettleBodyPeriodFieldEvent {
+    field: '$.period'
+    value: bigint
+  }
+
+  export interface SettleBodyRatioFieldEvent {
+    field: '$.ratio'
+    value: number
+  }
+
+  export interface SettleBodyLossesAccountFieldEvent {
+    field: '$.losses[].account'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export interface SettleBodyLossesAmountFieldEvent {
+    field: '$.losses[].amount'
+    value: bigint
+    index: number
+  }
+
+  export interface SettleBodyLossesReferenceFieldEvent {
+    field: '$.losses[].reference'
+    value: string
+    index: number
+  }
+
+  export function encode (obj: Partial<SettleBody>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, SettleBody.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SettleBody>): SettleBody {
+    return decodeMessage(buf, SettleBody.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SettleBody>): Generator<SettleBodyPeriodFieldEvent | SettleBodyRatioFieldEvent | SettleBodyLossesAccountFieldEvent | SettleBodyLossesAmountFieldEvent | SettleBodyLossesReferenceFieldEvent> {
+    return streamMessage(buf, SettleBody.codec(), opts)
+  }
+}
+
+export interface Loss {
+  account: Uint8Array<ArrayBuffer>
+  amount: bigint
+  reference: string
+}
+
+export namespace Loss {
+  let _codec: Codec<Loss>
+
+  export const codec = (): Codec<Loss> => {
+    if (_codec == null) {
+      _codec = message<Loss>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.amount != null && obj.amount !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.amount)
+        }
+
+        if ((obj.reference != null && obj.reference !== '')) {
+          w.uint32(26)
+          w.string(obj.reference)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          amount: 0n,
+          reference: ''
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.amount = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.reference = reader.string()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.amount`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.reference`,
+                value: reader.string()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LossAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export interface LossAmountFieldEvent {
+    field: '$.amount'
+    value: bigint
+  }
+
+  export interface LossReferenceFieldEvent {
+    field: '$.reference'
+    value: string
+  }
+
+  export function encode (obj: Partial<Loss>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, Loss.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Loss>): Loss {
+    return decodeMessage(buf, Loss.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Loss>): Generator<LossAccountFieldEvent | LossAmountFieldEvent | LossReferenceFieldEvent> {
+    return streamMessage(buf, Loss.codec(), opts)
+  }
+}
+
 export enum StatementKind {
   UNKNOWN_STATEMENT = 'UNKNOWN_STATEMENT',
   ADVERTISED = 'ADVERTISED',
@@ -5712,53 +6064,9 @@ export namespace Certificate {
   }
 }
 
-export enum ValidationPolicy {
-  REMOTE = 'REMOTE',
-  LOCAL = 'LOCAL'
-}
-
-enum __ValidationPolicyValues {
-  REMOTE = 0,
-  LOCAL = 1
-}
-
-export namespace ValidationPolicy {
-  export const codec = (): Codec<ValidationPolicy> => {
-    return enumeration<ValidationPolicy>(__ValidationPolicyValues)
-  }
-}
-
-export enum EnrolmentPolicy {
-  OPEN_ENROLMENT = 'OPEN_ENROLMENT',
-  INVITE = 'INVITE',
-  APPROVAL = 'APPROVAL'
-}
-
-enum __EnrolmentPolicyValues {
-  OPEN_ENROLMENT = 0,
-  INVITE = 1,
-  APPROVAL = 2
-}
-
-export namespace EnrolmentPolicy {
-  export const codec = (): Codec<EnrolmentPolicy> => {
-    return enumeration<EnrolmentPolicy>(__EnrolmentPolicyValues)
-  }
-}
-
 export interface Policy {
-  validation: ValidationPolicy
-  enrolment: EnrolmentPolicy
-  transferFee: bigint
-  incomeFeePpm: number
-  graceMs: bigint
-  skewMs: bigint
-  minOrderMs: bigint
-  maxOrderMs: bigint
-  maxPayeeOrderMs: bigint
-  maxAcceptAheadMs: bigint
-  maxCap: bigint
-  reports: boolean
+  version: number
+  choices: PolicyChoice[]
 }
 
 export namespace Policy {
@@ -5771,64 +6079,16 @@ export namespace Policy {
           w.fork()
         }
 
-        if (obj.validation != null && __ValidationPolicyValues[obj.validation] !== 0) {
+        if ((obj.version != null && obj.version !== 0)) {
           w.uint32(8)
-          ValidationPolicy.codec().encode(obj.validation, w)
+          w.uint32(obj.version)
         }
 
-        if (obj.enrolment != null && __EnrolmentPolicyValues[obj.enrolment] !== 0) {
-          w.uint32(16)
-          EnrolmentPolicy.codec().encode(obj.enrolment, w)
-        }
-
-        if ((obj.transferFee != null && obj.transferFee !== 0n)) {
-          w.uint32(24)
-          writeUint64(w, obj.transferFee)
-        }
-
-        if ((obj.incomeFeePpm != null && obj.incomeFeePpm !== 0)) {
-          w.uint32(32)
-          w.uint32(obj.incomeFeePpm)
-        }
-
-        if ((obj.graceMs != null && obj.graceMs !== 0n)) {
-          w.uint32(40)
-          writeUint64(w, obj.graceMs)
-        }
-
-        if ((obj.skewMs != null && obj.skewMs !== 0n)) {
-          w.uint32(48)
-          writeUint64(w, obj.skewMs)
-        }
-
-        if ((obj.minOrderMs != null && obj.minOrderMs !== 0n)) {
-          w.uint32(56)
-          writeUint64(w, obj.minOrderMs)
-        }
-
-        if ((obj.maxOrderMs != null && obj.maxOrderMs !== 0n)) {
-          w.uint32(64)
-          writeUint64(w, obj.maxOrderMs)
-        }
-
-        if ((obj.maxPayeeOrderMs != null && obj.maxPayeeOrderMs !== 0n)) {
-          w.uint32(72)
-          writeUint64(w, obj.maxPayeeOrderMs)
-        }
-
-        if ((obj.maxAcceptAheadMs != null && obj.maxAcceptAheadMs !== 0n)) {
-          w.uint32(80)
-          writeUint64(w, obj.maxAcceptAheadMs)
-        }
-
-        if ((obj.maxCap != null && obj.maxCap !== 0n)) {
-          w.uint32(88)
-          writeUint64(w, obj.maxCap)
-        }
-
-        if ((obj.reports != null && obj.reports !== false)) {
-          w.uint32(96)
-          w.bool(obj.reports)
+        if (obj.choices != null && obj.choices.length > 0) {
+          for (const value of obj.choices) {
+            w.uint32(18)
+            PolicyChoice.codec().encode(value, w)
+          }
         }
 
         if (opts.lengthDelimited !== false) {
@@ -5836,18 +6096,8 @@ export namespace Policy {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          validation: ValidationPolicy.REMOTE,
-          enrolment: EnrolmentPolicy.OPEN_ENROLMENT,
-          transferFee: 0n,
-          incomeFeePpm: 0,
-          graceMs: 0n,
-          skewMs: 0n,
-          minOrderMs: 0n,
-          maxOrderMs: 0n,
-          maxPayeeOrderMs: 0n,
-          maxAcceptAheadMs: 0n,
-          maxCap: 0n,
-          reports: false
+          version: 0,
+          choices: []
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -5857,51 +6107,168 @@ export namespace Policy {
 
           switch (tag >>> 3) {
             case 1: {
-              obj.validation = ValidationPolicy.codec().decode(reader)
+              obj.version = reader.uint32()
               break
             }
             case 2: {
-              obj.enrolment = EnrolmentPolicy.codec().decode(reader)
+              if (opts.limits?.choices != null && obj.choices.length === opts.limits.choices) {
+                throw new MaxLengthError('Decode error - repeated field "choices" had too many elements')
+              }
+
+              obj.choices.push(PolicyChoice.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.choices$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          choices: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.version`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 2: {
+              if (opts.limits?.choices != null && obj.choices === opts.limits.choices) {
+                throw new MaxLengthError('Streaming decode error - repeated field "choices" had too many elements')
+              }
+
+              for (const evt of PolicyChoice.codec().stream(reader, reader.uint32(), `${prefix}.choices[]`, {
+                limits: opts.limits?.choices$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.choices
+                }
+              }
+
+              obj.choices++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PolicyVersionFieldEvent {
+    field: '$.version'
+    value: number
+  }
+
+  export interface PolicyChoicesAspectFieldEvent {
+    field: '$.choices[].aspect'
+    value: string
+    index: number
+  }
+
+  export interface PolicyChoicesNameFieldEvent {
+    field: '$.choices[].name'
+    value: string
+    index: number
+  }
+
+  export interface PolicyChoicesParametersFieldEvent {
+    field: '$.choices[].parameters'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export function encode (obj: Partial<Policy>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, Policy.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Policy>): Policy {
+    return decodeMessage(buf, Policy.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Policy>): Generator<PolicyVersionFieldEvent | PolicyChoicesAspectFieldEvent | PolicyChoicesNameFieldEvent | PolicyChoicesParametersFieldEvent> {
+    return streamMessage(buf, Policy.codec(), opts)
+  }
+}
+
+export interface PolicyChoice {
+  aspect: string
+  name: string
+  parameters: Uint8Array<ArrayBuffer>
+}
+
+export namespace PolicyChoice {
+  let _codec: Codec<PolicyChoice>
+
+  export const codec = (): Codec<PolicyChoice> => {
+    if (_codec == null) {
+      _codec = message<PolicyChoice>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.aspect != null && obj.aspect !== '')) {
+          w.uint32(10)
+          w.string(obj.aspect)
+        }
+
+        if ((obj.name != null && obj.name !== '')) {
+          w.uint32(18)
+          w.string(obj.name)
+        }
+
+        if ((obj.parameters != null && obj.parameters.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.parameters)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          aspect: '',
+          name: '',
+          parameters: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.aspect = reader.string()
+              break
+            }
+            case 2: {
+              obj.name = reader.string()
               break
             }
             case 3: {
-              obj.transferFee = reader.uint64()
-              break
-            }
-            case 4: {
-              obj.incomeFeePpm = reader.uint32()
-              break
-            }
-            case 5: {
-              obj.graceMs = reader.uint64()
-              break
-            }
-            case 6: {
-              obj.skewMs = reader.uint64()
-              break
-            }
-            case 7: {
-              obj.minOrderMs = reader.uint64()
-              break
-            }
-            case 8: {
-              obj.maxOrderMs = reader.uint64()
-              break
-            }
-            case 9: {
-              obj.maxPayeeOrderMs = reader.uint64()
-              break
-            }
-            case 10: {
-              obj.maxAcceptAheadMs = reader.uint64()
-              break
-            }
-            case 11: {
-              obj.maxCap = reader.uint64()
-              break
-            }
-            case 12: {
-              obj.reports = reader.bool()
+              obj.parameters = reader.bytes()
               break
             }
             default: {
@@ -5921,84 +6288,250 @@ export namespace Policy {
           switch (tag >>> 3) {
             case 1: {
               yield {
-                field: `${prefix}.validation`,
-                value: ValidationPolicy.codec().decode(reader)
+                field: `${prefix}.aspect`,
+                value: reader.string()
               }
               break
             }
             case 2: {
               yield {
-                field: `${prefix}.enrolment`,
-                value: EnrolmentPolicy.codec().decode(reader)
+                field: `${prefix}.name`,
+                value: reader.string()
               }
               break
             }
             case 3: {
               yield {
-                field: `${prefix}.transferFee`,
+                field: `${prefix}.parameters`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PolicyChoiceAspectFieldEvent {
+    field: '$.aspect'
+    value: string
+  }
+
+  export interface PolicyChoiceNameFieldEvent {
+    field: '$.name'
+    value: string
+  }
+
+  export interface PolicyChoiceParametersFieldEvent {
+    field: '$.parameters'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<PolicyChoice>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, PolicyChoice.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PolicyChoice>): PolicyChoice {
+    return decodeMessage(buf, PolicyChoice.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PolicyChoice>): Generator<PolicyChoiceAspectFieldEvent | PolicyChoiceNameFieldEvent | PolicyChoiceParametersFieldEvent> {
+    return streamMessage(buf, PolicyChoice.codec(), opts)
+  }
+}
+
+export interface ValidationParameters {
+  acceptAheadMs: bigint
+  payeeOrderMs: bigint
+}
+
+export namespace ValidationParameters {
+  let _codec: Codec<ValidationParameters>
+
+  export const codec = (): Codec<ValidationParameters> => {
+    if (_codec == null) {
+      _codec = message<ValidationParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.acceptAheadMs != null && obj.acceptAheadMs !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.acceptAheadMs)
+        }
+
+        if ((obj.payeeOrderMs != null && obj.payeeOrderMs !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.payeeOrderMs)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          acceptAheadMs: 0n,
+          payeeOrderMs: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.acceptAheadMs = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.payeeOrderMs = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.acceptAheadMs`,
                 value: reader.uint64()
               }
               break
             }
-            case 4: {
+            case 2: {
               yield {
-                field: `${prefix}.incomeFeePpm`,
-                value: reader.uint32()
-              }
-              break
-            }
-            case 5: {
-              yield {
-                field: `${prefix}.graceMs`,
+                field: `${prefix}.payeeOrderMs`,
                 value: reader.uint64()
               }
               break
             }
-            case 6: {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ValidationParametersAcceptAheadMsFieldEvent {
+    field: '$.acceptAheadMs'
+    value: bigint
+  }
+
+  export interface ValidationParametersPayeeOrderMsFieldEvent {
+    field: '$.payeeOrderMs'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<ValidationParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, ValidationParameters.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ValidationParameters>): ValidationParameters {
+    return decodeMessage(buf, ValidationParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ValidationParameters>): Generator<ValidationParametersAcceptAheadMsFieldEvent | ValidationParametersPayeeOrderMsFieldEvent> {
+    return streamMessage(buf, ValidationParameters.codec(), opts)
+  }
+}
+
+export interface CreditParameters {
+  maxLine: bigint
+  transfers: boolean
+}
+
+export namespace CreditParameters {
+  let _codec: Codec<CreditParameters>
+
+  export const codec = (): Codec<CreditParameters> => {
+    if (_codec == null) {
+      _codec = message<CreditParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.maxLine != null && obj.maxLine !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.maxLine)
+        }
+
+        if ((obj.transfers != null && obj.transfers !== false)) {
+          w.uint32(16)
+          w.bool(obj.transfers)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          maxLine: 0n,
+          transfers: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.maxLine = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.transfers = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
               yield {
-                field: `${prefix}.skewMs`,
+                field: `${prefix}.maxLine`,
                 value: reader.uint64()
               }
               break
             }
-            case 7: {
+            case 2: {
               yield {
-                field: `${prefix}.minOrderMs`,
-                value: reader.uint64()
-              }
-              break
-            }
-            case 8: {
-              yield {
-                field: `${prefix}.maxOrderMs`,
-                value: reader.uint64()
-              }
-              break
-            }
-            case 9: {
-              yield {
-                field: `${prefix}.maxPayeeOrderMs`,
-                value: reader.uint64()
-              }
-              break
-            }
-            case 10: {
-              yield {
-                field: `${prefix}.maxAcceptAheadMs`,
-                value: reader.uint64()
-              }
-              break
-            }
-            case 11: {
-              yield {
-                field: `${prefix}.maxCap`,
-                value: reader.uint64()
-              }
-              break
-            }
-            case 12: {
-              yield {
-                field: `${prefix}.reports`,
+                field: `${prefix}.transfers`,
                 value: reader.bool()
               }
               break
@@ -6015,76 +6548,655 @@ export namespace Policy {
     return _codec
   }
 
-  export interface PolicyValidationFieldEvent {
-    field: '$.validation'
-    value: ValidationPolicy
-  }
-
-  export interface PolicyEnrolmentFieldEvent {
-    field: '$.enrolment'
-    value: EnrolmentPolicy
-  }
-
-  export interface PolicyTransferFeeFieldEvent {
-    field: '$.transferFee'
+  export interface CreditParametersMaxLineFieldEvent {
+    field: '$.maxLine'
     value: bigint
   }
 
-  export interface PolicyIncomeFeePpmFieldEvent {
-    field: '$.incomeFeePpm'
+  export interface CreditParametersTransfersFieldEvent {
+    field: '$.transfers'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<CreditParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, CreditParameters.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreditParameters>): CreditParameters {
+    return decodeMessage(buf, CreditParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreditParameters>): Generator<CreditParametersMaxLineFieldEvent | CreditParametersTransfersFieldEvent> {
+    return streamMessage(buf, CreditParameters.codec(), opts)
+  }
+}
+
+export interface PoolParameters {
+  heldPpm: number
+  periodMs: bigint
+}
+
+export namespace PoolParameters {
+  let _codec: Codec<PoolParameters>
+
+  export const codec = (): Codec<PoolParameters> => {
+    if (_codec == null) {
+      _codec = message<PoolParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.heldPpm != null && obj.heldPpm !== 0)) {
+          w.uint32(8)
+          w.uint32(obj.heldPpm)
+        }
+
+        if ((obj.periodMs != null && obj.periodMs !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.periodMs)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          heldPpm: 0,
+          periodMs: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.heldPpm = reader.uint32()
+              break
+            }
+            case 2: {
+              obj.periodMs = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.heldPpm`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.periodMs`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PoolParametersHeldPpmFieldEvent {
+    field: '$.heldPpm'
     value: number
   }
 
-  export interface PolicyGraceMsFieldEvent {
-    field: '$.graceMs'
+  export interface PoolParametersPeriodMsFieldEvent {
+    field: '$.periodMs'
     value: bigint
   }
 
-  export interface PolicySkewMsFieldEvent {
-    field: '$.skewMs'
+  export function encode (obj: Partial<PoolParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, PoolParameters.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolParameters>): PoolParameters {
+    return decodeMessage(buf, PoolParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolParameters>): Generator<PoolParametersHeldPpmFieldEvent | PoolParametersPeriodMsFieldEvent> {
+    return streamMessage(buf, PoolParameters.codec(), opts)
+  }
+}
+
+export interface AnnotationParameters {
+  everyMs: bigint
+}
+
+export namespace AnnotationParameters {
+  let _codec: Codec<AnnotationParameters>
+
+  export const codec = (): Codec<AnnotationParameters> => {
+    if (_codec == null) {
+      _codec = message<AnnotationParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.everyMs != null && obj.everyMs !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.everyMs)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          everyMs: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.everyMs = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.everyMs`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AnnotationParametersEveryMsFieldEvent {
+    field: '$.everyMs'
     value: bigint
   }
 
-  export interface PolicyMinOrderMsFieldEvent {
-    field: '$.minOrderMs'
+  export function encode (obj: Partial<AnnotationParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AnnotationParameters.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AnnotationParameters>): AnnotationParameters {
+    return decodeMessage(buf, AnnotationParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AnnotationParameters>): Generator<AnnotationParametersEveryMsFieldEvent> {
+    return streamMessage(buf, AnnotationParameters.codec(), opts)
+  }
+}
+
+export interface FeeParameters {
+  transfer: bigint
+  issue: bigint
+  incomePpm: number
+}
+
+export namespace FeeParameters {
+  let _codec: Codec<FeeParameters>
+
+  export const codec = (): Codec<FeeParameters> => {
+    if (_codec == null) {
+      _codec = message<FeeParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.transfer != null && obj.transfer !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.transfer)
+        }
+
+        if ((obj.issue != null && obj.issue !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.issue)
+        }
+
+        if ((obj.incomePpm != null && obj.incomePpm !== 0)) {
+          w.uint32(24)
+          w.uint32(obj.incomePpm)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          transfer: 0n,
+          issue: 0n,
+          incomePpm: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.transfer = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.issue = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.incomePpm = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.transfer`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.issue`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.incomePpm`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface FeeParametersTransferFieldEvent {
+    field: '$.transfer'
     value: bigint
   }
 
-  export interface PolicyMaxOrderMsFieldEvent {
-    field: '$.maxOrderMs'
+  export interface FeeParametersIssueFieldEvent {
+    field: '$.issue'
     value: bigint
   }
 
-  export interface PolicyMaxPayeeOrderMsFieldEvent {
-    field: '$.maxPayeeOrderMs'
-    value: bigint
+  export interface FeeParametersIncomePpmFieldEvent {
+    field: '$.incomePpm'
+    value: number
   }
 
-  export interface PolicyMaxAcceptAheadMsFieldEvent {
-    field: '$.maxAcceptAheadMs'
-    value: bigint
+  export function encode (obj: Partial<FeeParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, FeeParameters.codec())
   }
 
-  export interface PolicyMaxCapFieldEvent {
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeeParameters>): FeeParameters {
+    return decodeMessage(buf, FeeParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeeParameters>): Generator<FeeParametersTransferFieldEvent | FeeParametersIssueFieldEvent | FeeParametersIncomePpmFieldEvent> {
+    return streamMessage(buf, FeeParameters.codec(), opts)
+  }
+}
+
+export interface LimitParameters {
+  maxCap: bigint
+  minOrderMs: bigint
+  maxOrderMs: bigint
+  openOrders: number
+  perMinute: number
+}
+
+export namespace LimitParameters {
+  let _codec: Codec<LimitParameters>
+
+  export const codec = (): Codec<LimitParameters> => {
+    if (_codec == null) {
+      _codec = message<LimitParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.maxCap != null && obj.maxCap !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.maxCap)
+        }
+
+        if ((obj.minOrderMs != null && obj.minOrderMs !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.minOrderMs)
+        }
+
+        if ((obj.maxOrderMs != null && obj.maxOrderMs !== 0n)) {
+          w.uint32(24)
+          writeUint64(w, obj.maxOrderMs)
+        }
+
+        if ((obj.openOrders != null && obj.openOrders !== 0)) {
+          w.uint32(32)
+          w.uint32(obj.openOrders)
+        }
+
+        if ((obj.perMinute != null && obj.perMinute !== 0)) {
+          w.uint32(40)
+          w.uint32(obj.perMinute)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          maxCap: 0n,
+          minOrderMs: 0n,
+          maxOrderMs: 0n,
+          openOrders: 0,
+          perMinute: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.maxCap = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.minOrderMs = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.maxOrderMs = reader.uint64()
+              break
+            }
+            case 4: {
+              obj.openOrders = reader.uint32()
+              break
+            }
+            case 5: {
+              obj.perMinute = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.maxCap`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.minOrderMs`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.maxOrderMs`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.openOrders`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.perMinute`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LimitParametersMaxCapFieldEvent {
     field: '$.maxCap'
     value: bigint
   }
 
-  export interface PolicyReportsFieldEvent {
-    field: '$.reports'
-    value: boolean
+  export interface LimitParametersMinOrderMsFieldEvent {
+    field: '$.minOrderMs'
+    value: bigint
   }
 
-  export function encode (obj: Partial<Policy>): Uint8Array<ArrayBuffer> {
-    return encodeMessage(obj, Policy.codec())
+  export interface LimitParametersMaxOrderMsFieldEvent {
+    field: '$.maxOrderMs'
+    value: bigint
   }
 
-  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Policy>): Policy {
-    return decodeMessage(buf, Policy.codec(), opts)
+  export interface LimitParametersOpenOrdersFieldEvent {
+    field: '$.openOrders'
+    value: number
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Policy>): Generator<PolicyValidationFieldEvent | PolicyEnrolmentFieldEvent | PolicyTransferFeeFieldEvent | PolicyIncomeFeePpmFieldEvent | PolicyGraceMsFieldEvent | PolicySkewMsFieldEvent | PolicyMinOrderMsFieldEvent | PolicyMaxOrderMsFieldEvent | PolicyMaxPayeeOrderMsFieldEvent | PolicyMaxAcceptAheadMsFieldEvent | PolicyMaxCapFieldEvent | PolicyReportsFieldEvent> {
-    return streamMessage(buf, Policy.codec(), opts)
+  export interface LimitParametersPerMinuteFieldEvent {
+    field: '$.perMinute'
+    value: number
+  }
+
+  export function encode (obj: Partial<LimitParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, LimitParameters.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LimitParameters>): LimitParameters {
+    return decodeMessage(buf, LimitParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LimitParameters>): Generator<LimitParametersMaxCapFieldEvent | LimitParametersMinOrderMsFieldEvent | LimitParametersMaxOrderMsFieldEvent | LimitParametersOpenOrdersFieldEvent | LimitParametersPerMinuteFieldEvent> {
+    return streamMessage(buf, LimitParameters.codec(), opts)
+  }
+}
+
+export interface TimingParameters {
+  graceMs: bigint
+  skewMs: bigint
+}
+
+export namespace TimingParameters {
+  let _codec: Codec<TimingParameters>
+
+  export const codec = (): Codec<TimingParameters> => {
+    if (_codec == null) {
+      _codec = message<TimingParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.graceMs != null && obj.graceMs !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.graceMs)
+        }
+
+        if ((obj.skewMs != null && obj.skewMs !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.skewMs)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          graceMs: 0n,
+          skewMs: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.graceMs = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.skewMs = reader.uint64()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.graceMs`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.skewMs`,
+                value: reader.uint64()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface TimingParametersGraceMsFieldEvent {
+    field: '$.graceMs'
+    value: bigint
+  }
+
+  export interface TimingParametersSkewMsFieldEvent {
+    field: '$.skewMs'
+    value: bigint
+  }
+
+  export function encode (obj: Partial<TimingParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, TimingParameters.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TimingParameters>): TimingParameters {
+    return decodeMessage(buf, TimingParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TimingParameters>): Generator<TimingParametersGraceMsFieldEvent | TimingParametersSkewMsFieldEvent> {
+    return streamMessage(buf, TimingParameters.codec(), opts)
   }
 }
 
@@ -6425,64 +7537,27 @@ export namespace CommitteeDocument {
     value: Uint8Array<ArrayBuffer>
   }
 
-  export interface CommitteeDocumentPolicyValidationFieldEvent {
-    field: '$.policy.validation'
-    value: ValidationPolicy
-  }
-
-  export interface CommitteeDocumentPolicyEnrolmentFieldEvent {
-    field: '$.policy.enrolment'
-    value: EnrolmentPolicy
-  }
-
-  export interface CommitteeDocumentPolicyTransferFeeFieldEvent {
-    field: '$.policy.transferFee'
-    value: bigint
-  }
-
-  export interface CommitteeDocumentPolicyIncomeFeePpmFieldEvent {
-    field: '$.policy.incomeFeePpm'
+  export interface CommitteeDocumentPolicyVersionFieldEvent {
+    field: '$.policy.version'
     value: number
   }
 
-  export interface CommitteeDocumentPolicyGraceMsFieldEvent {
-    field: '$.policy.graceMs'
-    value: bigint
+  export interface CommitteeDocumentPolicyChoicesAspectFieldEvent {
+    field: '$.policy.choices[].aspect'
+    value: string
+    index: number
   }
 
-  export interface CommitteeDocumentPolicySkewMsFieldEvent {
-    field: '$.policy.skewMs'
-    value: bigint
+  export interface CommitteeDocumentPolicyChoicesNameFieldEvent {
+    field: '$.policy.choices[].name'
+    value: string
+    index: number
   }
 
-  export interface CommitteeDocumentPolicyMinOrderMsFieldEvent {
-    field: '$.policy.minOrderMs'
-    value: bigint
-  }
-
-  export interface CommitteeDocumentPolicyMaxOrderMsFieldEvent {
-    field: '$.policy.maxOrderMs'
-    value: bigint
-  }
-
-  export interface CommitteeDocumentPolicyMaxPayeeOrderMsFieldEvent {
-    field: '$.policy.maxPayeeOrderMs'
-    value: bigint
-  }
-
-  export interface CommitteeDocumentPolicyMaxAcceptAheadMsFieldEvent {
-    field: '$.policy.maxAcceptAheadMs'
-    value: bigint
-  }
-
-  export interface CommitteeDocumentPolicyMaxCapFieldEvent {
-    field: '$.policy.maxCap'
-    value: bigint
-  }
-
-  export interface CommitteeDocumentPolicyReportsFieldEvent {
-    field: '$.policy.reports'
-    value: boolean
+  export interface CommitteeDocumentPolicyChoicesParametersFieldEvent {
+    field: '$.policy.choices[].parameters'
+    value: Uint8Array<ArrayBuffer>
+    index: number
   }
 
   export function encode (obj: Partial<CommitteeDocument>): Uint8Array<ArrayBuffer> {
@@ -6493,7 +7568,7 @@ export namespace CommitteeDocument {
     return decodeMessage(buf, CommitteeDocument.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CommitteeDocument>): Generator<CommitteeDocumentNameFieldEvent | CommitteeDocumentNonceFieldEvent | CommitteeDocumentCurrencyFieldEvent | CommitteeDocumentEpochFieldEvent | CommitteeDocumentPreviousFieldEvent | CommitteeDocumentValidatorsFieldEvent | CommitteeDocumentRegistrarFieldEvent | CommitteeDocumentTreasurerFieldEvent | CommitteeDocumentTreasuryCreditFieldEvent | CommitteeDocumentAuditorsFieldEvent | CommitteeDocumentPolicyValidationFieldEvent | CommitteeDocumentPolicyEnrolmentFieldEvent | CommitteeDocumentPolicyTransferFeeFieldEvent | CommitteeDocumentPolicyIncomeFeePpmFieldEvent | CommitteeDocumentPolicyGraceMsFieldEvent | CommitteeDocumentPolicySkewMsFieldEvent | CommitteeDocumentPolicyMinOrderMsFieldEvent | CommitteeDocumentPolicyMaxOrderMsFieldEvent | CommitteeDocumentPolicyMaxPayeeOrderMsFieldEvent | CommitteeDocumentPolicyMaxAcceptAheadMsFieldEvent | CommitteeDocumentPolicyMaxCapFieldEvent | CommitteeDocumentPolicyReportsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CommitteeDocument>): Generator<CommitteeDocumentNameFieldEvent | CommitteeDocumentNonceFieldEvent | CommitteeDocumentCurrencyFieldEvent | CommitteeDocumentEpochFieldEvent | CommitteeDocumentPreviousFieldEvent | CommitteeDocumentValidatorsFieldEvent | CommitteeDocumentRegistrarFieldEvent | CommitteeDocumentTreasurerFieldEvent | CommitteeDocumentTreasuryCreditFieldEvent | CommitteeDocumentAuditorsFieldEvent | CommitteeDocumentPolicyVersionFieldEvent | CommitteeDocumentPolicyChoicesAspectFieldEvent | CommitteeDocumentPolicyChoicesNameFieldEvent | CommitteeDocumentPolicyChoicesParametersFieldEvent> {
     return streamMessage(buf, CommitteeDocument.codec(), opts)
   }
 }
@@ -10707,6 +11782,252 @@ export namespace AuditsResponse {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AuditsResponse>): Generator<AuditsResponseCertificatesFieldEvent> {
     return streamMessage(buf, AuditsResponse.codec(), opts)
+  }
+}
+
+export interface PoolRequest {
+  period: bigint
+  account: Uint8Array<ArrayBuffer>
+}
+
+export namespace PoolRequest {
+  let _codec: Codec<PoolRequest>
+
+  export const codec = (): Codec<PoolRequest> => {
+    if (_codec == null) {
+      _codec = message<PoolRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.period != null && obj.period !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.period)
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.account)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          period: 0n,
+          account: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.period = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.account = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.period`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PoolRequestPeriodFieldEvent {
+    field: '$.period'
+    value: bigint
+  }
+
+  export interface PoolRequestAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<PoolRequest>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, PoolRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolRequest>): PoolRequest {
+    return decodeMessage(buf, PoolRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolRequest>): Generator<PoolRequestPeriodFieldEvent | PoolRequestAccountFieldEvent> {
+    return streamMessage(buf, PoolRequest.codec(), opts)
+  }
+}
+
+export interface PoolResponse {
+  held: bigint
+  ofAccount: bigint
+  settlement?: Uint8Array<ArrayBuffer>
+}
+
+export namespace PoolResponse {
+  let _codec: Codec<PoolResponse>
+
+  export const codec = (): Codec<PoolResponse> => {
+    if (_codec == null) {
+      _codec = message<PoolResponse>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.held != null && obj.held !== 0n)) {
+          w.uint32(8)
+          writeUint64(w, obj.held)
+        }
+
+        if ((obj.ofAccount != null && obj.ofAccount !== 0n)) {
+          w.uint32(16)
+          writeUint64(w, obj.ofAccount)
+        }
+
+        if (obj.settlement != null) {
+          w.uint32(26)
+          w.bytes(obj.settlement)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          held: 0n,
+          ofAccount: 0n
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.held = reader.uint64()
+              break
+            }
+            case 2: {
+              obj.ofAccount = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.settlement = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.held`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.ofAccount`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.settlement`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PoolResponseHeldFieldEvent {
+    field: '$.held'
+    value: bigint
+  }
+
+  export interface PoolResponseOfAccountFieldEvent {
+    field: '$.ofAccount'
+    value: bigint
+  }
+
+  export interface PoolResponseSettlementFieldEvent {
+    field: '$.settlement'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<PoolResponse>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, PoolResponse.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolResponse>): PoolResponse {
+    return decodeMessage(buf, PoolResponse.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PoolResponse>): Generator<PoolResponseHeldFieldEvent | PoolResponseOfAccountFieldEvent | PoolResponseSettlementFieldEvent> {
+    return streamMessage(buf, PoolResponse.codec(), opts)
   }
 }
 

@@ -16,6 +16,7 @@ export interface WalletAccount {
   enrolment?: Uint8Array<ArrayBuffer>
   rotations: Uint8Array<ArrayBuffer>[]
   cancelAfter?: bigint
+  line: bigint
 }
 
 export namespace WalletAccount {
@@ -87,6 +88,11 @@ export namespace WalletAccount {
           writeUint64(w, obj.cancelAfter)
         }
 
+        if ((obj.line != null && obj.line !== 0n)) {
+          w.uint32(96)
+          writeUint64(w, obj.line)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -99,7 +105,8 @@ export namespace WalletAccount {
           credits: 0n,
           debits: 0n,
           certificates: [],
-          rotations: []
+          rotations: [],
+          line: 0n
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -158,6 +165,10 @@ export namespace WalletAccount {
             }
             case 11: {
               obj.cancelAfter = reader.uint64()
+              break
+            }
+            case 12: {
+              obj.line = reader.uint64()
               break
             }
             default: {
@@ -273,6 +284,13 @@ export namespace WalletAccount {
               }
               break
             }
+            case 12: {
+              yield {
+                field: `${prefix}.line`,
+                value: reader.uint64()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -342,6 +360,11 @@ export namespace WalletAccount {
     value: bigint
   }
 
+  export interface WalletAccountLineFieldEvent {
+    field: '$.line'
+    value: bigint
+  }
+
   export function encode (obj: Partial<WalletAccount>): Uint8Array<ArrayBuffer> {
     return encodeMessage(obj, WalletAccount.codec())
   }
@@ -350,7 +373,7 @@ export namespace WalletAccount {
     return decodeMessage(buf, WalletAccount.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WalletAccount>): Generator<WalletAccountAccountFieldEvent | WalletAccountOwnerIndexFieldEvent | WalletAccountOpenedFieldEvent | WalletAccountNextFieldEvent | WalletAccountPendingFieldEvent | WalletAccountCreditsFieldEvent | WalletAccountDebitsFieldEvent | WalletAccountCertificatesFieldEvent | WalletAccountEnrolmentFieldEvent | WalletAccountRotationsFieldEvent | WalletAccountCancelAfterFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WalletAccount>): Generator<WalletAccountAccountFieldEvent | WalletAccountOwnerIndexFieldEvent | WalletAccountOpenedFieldEvent | WalletAccountNextFieldEvent | WalletAccountPendingFieldEvent | WalletAccountCreditsFieldEvent | WalletAccountDebitsFieldEvent | WalletAccountCertificatesFieldEvent | WalletAccountEnrolmentFieldEvent | WalletAccountRotationsFieldEvent | WalletAccountCancelAfterFieldEvent | WalletAccountLineFieldEvent> {
     return streamMessage(buf, WalletAccount.codec(), opts)
   }
 }

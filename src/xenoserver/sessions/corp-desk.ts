@@ -4,6 +4,8 @@
  */
 import { verifyOperationCertificate } from '../../corp/core/certificate.ts'
 import { verifyClientProof } from '../../corp/core/client-proof.ts'
+import { reportEveryMs } from '../../corp/core/policies/annotation.ts'
+import { mustShowName } from '../../corp/core/policies/privacy.ts'
 import type { Bytes } from '../../types/bytes.ts'
 import { isXenoError, type Refusal } from '../../types/errors.ts'
 import type { Clock, Crypto, Logger, Signer } from '../../types/ports.ts'
@@ -42,6 +44,11 @@ export class CorpDesk {
     this.#options = options
     this.registration = registration
     this.server = { crypto, committee: registration.corp.committee, peer: signer.id, payoutAccount: registration.payoutAccount }
+  }
+
+  /** The longest time that a report may cover, by this XenoCorp's policy. */
+  get reportEveryMs(): number {
+    return reportEveryMs(this.server.committee.policy.annotation) ?? Number.POSITIVE_INFINITY
   }
 
   get name(): Bytes {
@@ -86,15 +93,21 @@ export class CorpDesk {
   }
 
   /**
-   * That the caller is a client of this XenoCorp: by a proof for this very connection, or by an order that has not ended.
+   * That the caller is a client of this XenoCorp: by a proof for this very connection; or by an order that has not ended,
+   * where it need not tell its name.
    * @throws XenoError `client-unknown`
    */
   checkClient(proof: Bytes, peer: Bytes): void {
-    const { crypto, clock } = this.#options
+    const { crypto, clock, logger } = this.#options
     const { committee } = this.server
     const now = clock.now()
     const proven = verifyClientProof(crypto, committee, proof, { peer, server: this.server.peer, now })
-    if (proven.ok) return
+    if (proven.ok) {
+      const { account, identity } = proven.value
+      if (identity !== undefined) logger.debug({ account, identity }, 'a client asks')
+      return
+    }
+    if (mustShowName(committee.policy.privacy)) throw coreErrors.error('client-unknown', { why: proven.refusal.code })
     const order = verifyOperationCertificate(crypto, committee, proof)
     if (order.ok && order.value.operation.kind === 'issue' && Number(order.value.operation.body.notAfter) > now) return
     throw coreErrors.error('client-unknown', { why: proven.refusal.code })

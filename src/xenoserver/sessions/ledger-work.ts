@@ -161,7 +161,7 @@ export class LedgerWork {
 
   #isHopeless(order: SessionOrder, outcome: CertifyOutcome | undefined): boolean {
     if (outcome?.kind === 'refused' && HOPELESS.has(outcome.refusal.code)) return true
-    const { graceMs } = this.#options.corp.committee.policy
+    const { graceMs } = this.#options.corp.committee.policy.timing
     return this.#options.clock.now() > order.notAfter + Number(graceMs) + CLAIM_PATIENCE_MS
   }
 

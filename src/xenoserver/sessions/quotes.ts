@@ -78,7 +78,7 @@ export class QuoteDesk {
       nonce: request.nonce,
       requirements: digest,
       prices,
-      rules,
+      rules: { ...rules, intervalMs: Math.min(rules.intervalMs, corp.reportEveryMs) },
       replaces: request.replaces,
     }
     const [environment] = environments.environments

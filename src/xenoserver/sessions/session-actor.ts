@@ -3,6 +3,7 @@
  * effects carried out in their order: those on the domain by `domain-work.ts`, those at the XenoCorp by `ledger-work.ts`.
  * What takes long runs beside and answers with an input. Nothing here decides anything about money or states: the core does.
  */
+import { type Annotation, namesTasks } from '../../corp/core/policies/annotation.ts'
 import { type Bytes, equal, toText } from '../../types/bytes.ts'
 import type { Clock, Crypto, Logger, Signer, StoreWrite } from '../../types/ports.ts'
 import type { SessionEvent } from '../../wire/generated/session.ts'
@@ -92,6 +93,11 @@ export class SessionActor {
     return this.#options.registration
   }
 
+  /** What this XenoCorp's charges must tell. */
+  get #annotation(): Annotation {
+    return this.#options.registration.corp.committee.policy.annotation
+  }
+
   get networkBytesPerSecond(): number {
     return this.#domain.networkBytesPerSecond
   }
@@ -144,7 +150,7 @@ export class SessionActor {
 
   /** Keeps a task's state; a note of it goes into the next report. */
   async saveTask(task: Task, writes: readonly StoreWrite[] = [], options = { sync: false }): Promise<void> {
-    this.#notes.add(task)
+    if (namesTasks(this.#annotation)) this.#notes.add(task)
     await this.#enqueue(async () => {
       const { store } = this.#options
       const event = this.#newEvent({ kind: 'task', value: task.state, reason: task.failure ?? '', subject: task.number, bill: billOf(this.#session) })
@@ -185,7 +191,11 @@ export class SessionActor {
     const { store } = this.#options
     const { session, effects, durability } = outcome
     const events = effects.filter(effect => effect.type === 'event').map((effect, index) => this.#newEvent(effect, index))
-    const batch = [...writes, ...papersOf(this.#options, session, effects), ...events.map(event => store.putEvent(session.id, event))]
+    const batch = [
+      ...writes,
+      ...papersOf({ ...this.#options, annotation: this.#annotation }, session, effects),
+      ...events.map(event => store.putEvent(session.id, event)),
+    ]
     if (durability !== 'none' || batch.length > 0) batch.push(store.putSession(session, this.#events + events.length))
     if (batch.length > 0) await store.write(batch, { sync: durability === 'sync' })
     this.#events += events.length
@@ -261,7 +271,7 @@ export class SessionActor {
     const { id, orders } = this.#session
     await this.#domain.forget()
     if (this.#stop.signal.aborted) return
-    const graceMs = Number(registration.corp.committee.policy.graceMs)
+    const graceMs = Number(registration.corp.committee.policy.timing.graceMs)
     for (const { order, bind, notAfter } of orders) await store.useOrder(order, { session: id, bind, until: BigInt(notAfter + graceMs) })
     await store.forget(id)
     this.#stop.abort()

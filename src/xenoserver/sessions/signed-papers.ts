@@ -3,6 +3,7 @@
  * anything is sent. A claim that is on disk already goes out again with the same bytes.
  */
 import { decodeOperation, makeOperation, signBody } from '../../corp/core/operation.ts'
+import type { Annotation } from '../../corp/core/policies/annotation.ts'
 import { toSignedBody } from '../../corp/core/presentation.ts'
 import { equal } from '../../types/bytes.ts'
 import type { Crypto, Signer, StoreWrite } from '../../types/ports.ts'
@@ -18,6 +19,8 @@ export interface PaperContext {
   readonly store: SessionStore
   readonly crypto: Crypto
   readonly signer: Signer
+  /** Whether reports go to the validators at all. */
+  readonly annotation: Annotation
 }
 
 type Claim = Extract<Effect, { type: 'charge' | 'close-order' }>
@@ -44,7 +47,10 @@ function claimOf(context: PaperContext, session: Session, effect: Claim, report:
   const kind = effect.type === 'charge' ? 'charge' : 'close'
   if (order === undefined || isOnDisk(context, session, order, kind, effect.amount)) return []
   const body = { order: effect.order, bind: effect.bind, amount: effect.amount, report: effect.report }
-  const beside = { ...(kind === 'charge' ? besideCharge(context, session, order) : {}), report: report ?? lastReport(context, session) }
+  const beside = {
+    ...(kind === 'charge' ? besideCharge(context, session, order) : {}),
+    ...(context.annotation.name === 'none' ? {} : { report: report ?? lastReport(context, session) }),
+  }
   return [store.putPaper(session.id, order.k, kind, makeOperation(crypto, session.xenoCorp, kind, body, [signer], beside).bytes)]
 }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
-import { DEFAULT_POLICY, decodeGenesis, encodeGenesis, MAX_COMMITTEE_BYTES, validatorIndex } from '../../../src/corp/core/committee.ts'
+import { decodeGenesis, encodeGenesis, MAX_COMMITTEE_BYTES, validatorIndex } from '../../../src/corp/core/committee.ts'
+import { encodePolicy } from '../../../src/corp/core/policies/policy.ts'
 import { quorumOf } from '../../../src/corp/core/quorum.ts'
 import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { concat, equal } from '../../../src/types/bytes.ts'
 import { accountId } from '../../../src/wire/digest.ts'
-import type { CommitteeDocument, Policy } from '../../../src/wire/generated/corp.ts'
+import type { CommitteeDocument } from '../../../src/wire/generated/corp.ts'
 import { foundCorp, member, someId, validatorMembers } from '../support/members.ts'
+import { changedPolicy, type PolicyChanges } from '../support/policy.ts'
 
 describe('quorum arithmetic', () => {
   it('is live and safe for every committee: n - f >= q and 2q - n >= f + 1', () => {
@@ -30,7 +32,7 @@ describe('the committee document', () => {
     assert.ok(!result.ok && result.refusal.code === 'committee-invalid')
     return result.refusal.facts.field
   }
-  const policy = (changed: Partial<Policy>): Policy => ({ ...DEFAULT_POLICY, ...changed })
+  const policy = (changes: PolicyChanges) => encodePolicy(changedPolicy(changes))
 
   it('names the XenoCorp by its hash, and the treasury by its treasurer', () => {
     assert.ok(equal(committee.treasury, accountId(nodeCrypto, document.treasurer)))
@@ -54,9 +56,9 @@ describe('the committee document', () => {
     assert.equal(brokenField({ registrar: someId('no key') }), 'registrar')
     assert.equal(brokenField({ epoch: 1n }), 'epoch')
     assert.equal(brokenField({ treasuryCredit: 2n ** 63n }), 'treasuryCredit')
-    assert.equal(brokenField({ policy: policy({ graceMs: 999n }) }), 'policy.graceMs')
-    assert.equal(brokenField({ policy: policy({ incomeFeePpm: 1_000_001 }) }), 'policy.incomeFeePpm')
-    assert.equal(brokenField({ policy: policy({ minOrderMs: 3_000n, maxOrderMs: 2_000n, maxPayeeOrderMs: 2_000n }) }), 'policy.minOrderMs')
+    assert.equal(brokenField({ policy: policy({ graceMs: 999n }) }), 'policy.timing.graceMs')
+    assert.equal(brokenField({ policy: policy({ incomeFeePpm: 1_000_001 }) }), 'policy.fees.incomePpm')
+    assert.equal(brokenField({ policy: policy({ minOrderMs: 3_000n, maxOrderMs: 2_000n, payeeOrderMs: 2_000n }) }), 'policy.limits.minOrderMs')
   })
 
   it('is canonical, whole and small', () => {

@@ -155,6 +155,12 @@ function makeVectors(): Vectors {
     ['complain: two reports with one number', complain.bytes],
     ['complain: without its statements', wrapOperation('complain', bodyOf(complain.bytes), signaturesOf(complain.bytes))],
     ['audit', make('audit', { auditor: member('auditor').id, seq: 1n, order: issue.id, reason: 'case 12' }, [member('auditor')]).bytes],
+    [
+      'settle: a pool that bears a loss',
+      make('settle', { period: 2n, ratio: 900_000, losses: [{ account: account(alice), amount: 5n, reference: 'chargeback 7' }] }, [treasurer]).bytes,
+    ],
+    ['settle: what is kept is for nothing', make('settle', { period: 2n, ratio: 900_000, losses: [] }, [treasurer]).bytes],
+    ['enrol: a client with a credit line and a name', make('enrol', { ...enrol, credit: 7_000_000n, identity: 'Alice' }, [registrar]).bytes],
     ['an operation with a field that is not in the protocol', concat(transfer.bytes, Uint8Array.of(0xf8, 0x01, 0x01))],
     [
       "a transfer at sequence number 0, which is the open's",

@@ -20,7 +20,7 @@ import { accountId } from '../../../src/wire/digest.ts'
 import { holds } from '../../support/properties.ts'
 import { certify, decode, foundCorp, member, someId, validatorMembers } from '../support/members.ts'
 
-const corp = foundCorp(validatorMembers(4), { policy: { transferFee: 3n, minOrderMs: 60_000n } })
+const corp = foundCorp(validatorMembers(4), { policy: { transferFee: 3n, issueFee: 3n, minOrderMs: 60_000n } })
 const { committee } = corp
 const owner = member('owner')
 const account = accountId(nodeCrypto, owner.id)
@@ -33,6 +33,7 @@ const code = (record: WalletAccount, intent: Intent): string => {
   const signed = sign(record, intent)
   return signed.ok ? 'signed' : signed.refusal.code
 }
+const left = (record: WalletAccount): bigint => spendable(record, committee.policy, 'transfer')
 const pass = (record: WalletAccount): WalletAccount => {
   const { pending } = record
   assert.ok(pending !== undefined)
@@ -50,13 +51,13 @@ describe("a wallet's account", () => {
   it('counts debits and fees once, whatever it hears in between', () => {
     const { record } = unwrap(sign(funded, transfer(100n)))
     // The validators know the pending transfer already; the wallet does not know that they do.
-    const heard = synced(record, { opened: true, next: 2n, credits: 1_000n, debits: 103n })
-    assert.equal(spendable(heard), 1_000n)
+    const heard = synced(record, { opened: true, next: 2n, credits: 1_000n, debits: 103n, line: 0n })
+    assert.equal(left(heard), 1_000n)
     const after = pass(heard)
-    assert.deepEqual([after.next, spendable(after)], [2n, 897n])
-    assert.deepEqual(synced(after, { opened: true, next: 2n, credits: 1_000n, debits: 103n }), after)
+    assert.deepEqual([after.next, left(after)], [2n, 897n])
+    assert.deepEqual(synced(after, { opened: true, next: 2n, credits: 1_000n, debits: 103n, line: 0n }), after)
     // Laggards report less than is certified.
-    assert.equal(spendable(synced(after, { opened: true, next: 1n, credits: 900n, debits: 0n })), 897n)
+    assert.equal(left(synced(after, { opened: true, next: 1n, credits: 900n, debits: 0n, line: 0n })), 897n)
   })
 
   it('signs only what the known credits cover, and what the policy allows', () => {
@@ -77,7 +78,7 @@ describe("a wallet's account", () => {
   it('moves to the next key with a rotation', () => {
     const { record } = unwrap(sign(funded, { kind: 'rotate', newOwner: member('next owner') }))
     const after = pass(record)
-    assert.deepEqual([after.ownerIndex, after.rotations.length, spendable(after)], [1, 1, 1_000n])
+    assert.deepEqual([after.ownerIndex, after.rotations.length, left(after)], [1, 1, 1_000n])
   })
 })
 
@@ -95,14 +96,14 @@ describe("a wallet's order", () => {
   const presentation = { body: { acceptBy: BigInt(NOW + 10_000) } }
   const withPresentation = { presentation } as Partial<WalletOrder>
   const bound = { binding: { kind: 'bind' as const, certificate: EMPTY } }
-  const [after, end] = [NOW + 60_000, NOW + 60_000 + Number(policy.graceMs)]
+  const [after, end] = [NOW + 60_000, NOW + 60_000 + Number(policy.timing.graceMs)]
 
   it('takes the step that brings its money back, and none before its time', () => {
     assert.equal(step({}, NOW), 'ready')
     assert.equal(step({ cancelAfter: NOW + 5 }, NOW + 5), 'cancel')
     assert.equal(step({}, after), 'cancel')
     assert.equal(step(withPresentation, NOW), 'wait')
-    assert.equal(step(withPresentation, NOW + 10_000 + Number(policy.skewMs)), 'cancel')
+    assert.equal(step(withPresentation, NOW + 10_000 + Number(policy.timing.skewMs)), 'cancel')
     assert.equal(step(bound, NOW), 'running')
     assert.equal(step(bound, NOW, true), 'end')
     assert.equal(step(bound, end), 'freeze')

@@ -7,7 +7,7 @@ import { nodeCrypto } from '../../../src/node/crypto.ts'
 import { type Bytes, EMPTY, toText } from '../../../src/types/bytes.ts'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { accountId } from '../../../src/wire/digest.ts'
-import { Certificate, EnrolmentKind, EnrolmentPolicy } from '../../../src/wire/generated/corp.ts'
+import { Certificate, EnrolmentKind } from '../../../src/wire/generated/corp.ts'
 import { registrarProtocol } from '../../../src/wire/protocols.ts'
 import { startHost, stopHosts, testLogger } from '../../support/hosts.ts'
 import { Economy } from '../support/economy.ts'
@@ -159,7 +159,7 @@ describe('a registrar that was asked for invites', function () {
   let context: Awaited<ReturnType<typeof contextOf>>
 
   before(async () => {
-    economy = await Economy.start(1, { enrolment: EnrolmentPolicy.INVITE }, { invited: [member('listed').id] })
+    economy = await Economy.start(1, { enrolment: { name: 'invite' } }, { invited: [member('listed').id] })
     context = await contextOf(economy)
   })
   after(async () => {
@@ -192,7 +192,7 @@ describe('a registrar that was asked for invites', function () {
 describe('a registrar that was asked for approval', () => {
   it('says that it cannot enrol yet', async function () {
     this.timeout(30_000)
-    const economy = await Economy.start(1, { enrolment: EnrolmentPolicy.APPROVAL })
+    const economy = await Economy.start(1, { enrolment: { name: 'approval' } })
     try {
       await assert.rejects(register(await contextOf(economy), client('ann')), rejectsWith('approval-needed'))
     } finally {

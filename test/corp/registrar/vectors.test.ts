@@ -22,7 +22,7 @@ import { type Bytes, bytes, EMPTY } from '../../../src/types/bytes.ts'
 import { unwrap } from '../../../src/types/errors.ts'
 import { encode } from '../../../src/wire/canonical.ts'
 import { accountId } from '../../../src/wire/digest.ts'
-import { EnrolmentKind, EnrolmentPolicy } from '../../../src/wire/generated/corp.ts'
+import { EnrolmentKind } from '../../../src/wire/generated/corp.ts'
 import { RegisterRequest, RevokeRequest } from '../../../src/wire/generated/registrar.ts'
 import { foundCorp, member, validatorMembers } from '../support/members.ts'
 
@@ -74,7 +74,7 @@ function judge(committee: Parameters<typeof checkAdmission>[1], request: Bytes):
 }
 
 function makeVectors(): Vectors {
-  const corp = foundCorp(validatorMembers(4), { policy: { enrolment: EnrolmentPolicy.INVITE } })
+  const corp = foundCorp(validatorMembers(4), { policy: { enrolment: { name: 'invite' } } })
   const { committee, registrar } = corp
   const [owner, host] = [member('owner'), member('host')]
   const account = accountId(nodeCrypto, owner.id)

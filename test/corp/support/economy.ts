@@ -25,14 +25,15 @@ import { type Bytes, bytes, EMPTY, utf8 } from '../../../src/types/bytes.ts'
 import type { Money } from '../../../src/types/money.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
-import { EnrolmentKind, type Policy, SignedBody } from '../../../src/wire/generated/corp.ts'
+import { EnrolmentKind, SignedBody } from '../../../src/wire/generated/corp.ts'
 import type { Contact } from '../../../src/wire/rpc.ts'
 import { startHost, testLogger } from '../../support/hosts.ts'
 import { decode, member } from './members.ts'
+import type { PolicyChanges } from './policy.ts'
 import { RunningCorp } from './running-corp.ts'
 
 /** Orders may be short and graces end within a test. */
-export const QUICK_POLICY: Partial<Policy> = { minOrderMs: 1_000n, graceMs: 1_000n, skewMs: 200n }
+export const QUICK_POLICY: PolicyChanges = { minOrderMs: 1_000n, graceMs: 1_000n, skewMs: 200n }
 
 export interface TestWallet {
   readonly wallet: Wallet
@@ -54,7 +55,7 @@ export class Economy {
     this.running = running
   }
 
-  static async start(n: number, policy: Partial<Policy> = {}, registrar: Partial<RegistrarOptions> = {}): Promise<Economy> {
+  static async start(n: number, policy: PolicyChanges = {}, registrar: Partial<RegistrarOptions> = {}): Promise<Economy> {
     const economy = new Economy(await RunningCorp.start(n, { policy: { ...QUICK_POLICY, ...policy } }))
     await economy.#startRegistrar(registrar)
     economy.#treasurer = await economy.openWallet(economy.folder(), singleKeyring(member('treasurer'), EMPTY))

@@ -2,13 +2,14 @@
 
 import { signBatch, voteLeaf } from '../../../src/corp/core/batch.ts'
 import { buildCertificate } from '../../../src/corp/core/certificate.ts'
-import { type Committee, DEFAULT_POLICY, decodeGenesis, encodeGenesis } from '../../../src/corp/core/committee.ts'
+import { type Committee, decodeGenesis, encodeGenesis } from '../../../src/corp/core/committee.ts'
 import { decodeOperation, type Operation } from '../../../src/corp/core/operation.ts'
+import { encodePolicy } from '../../../src/corp/core/policies/policy.ts'
 import { nodeCrypto, signerFromSeed } from '../../../src/node/crypto.ts'
 import { type Bytes, bytes, EMPTY, utf8 } from '../../../src/types/bytes.ts'
 import { unwrap } from '../../../src/types/errors.ts'
 import type { Signer } from '../../../src/types/ports.ts'
-import type { Policy } from '../../../src/wire/generated/corp.ts'
+import { changedPolicy, type PolicyChanges } from './policy.ts'
 
 /** The same name gives the same key. */
 export function member(name: string): Signer {
@@ -25,7 +26,7 @@ export interface TestCorp {
 /** @param validators their signers; their number is n */
 export function foundCorp(
   validators: readonly Signer[],
-  options: { policy?: Partial<Policy>; treasuryCredit?: bigint; nonce?: string; auditors?: readonly Bytes[] } = {},
+  options: { policy?: PolicyChanges; treasuryCredit?: bigint; nonce?: string; auditors?: readonly Bytes[] } = {},
 ): TestCorp {
   const [registrar, treasurer] = [member('registrar'), member('treasurer')]
   const document = encodeGenesis(nodeCrypto, {
@@ -39,7 +40,7 @@ export function foundCorp(
     treasurer: treasurer.id,
     treasuryCredit: options.treasuryCredit ?? 1_000_000_000_000n,
     auditors: [...(options.auditors ?? [member('auditor').id])],
-    policy: { ...DEFAULT_POLICY, ...options.policy },
+    policy: encodePolicy(changedPolicy(options.policy)),
   })
   return { committee: unwrap(decodeGenesis(nodeCrypto, document.bytes)), validators, registrar, treasurer }
 }

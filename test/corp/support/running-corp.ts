@@ -11,9 +11,9 @@ import type { Host } from '../../../src/node/host.ts'
 import { type OpenStore, openStore } from '../../../src/node/store.ts'
 import { equal, utf8 } from '../../../src/types/bytes.ts'
 import type { Clock } from '../../../src/types/ports.ts'
-import type { Policy } from '../../../src/wire/generated/corp.ts'
 import { startHost, testLogger } from '../../support/hosts.ts'
 import { foundCorp, type TestCorp } from './members.ts'
+import type { PolicyChanges } from './policy.ts'
 
 interface Running {
   readonly host: Host
@@ -22,7 +22,7 @@ interface Running {
 }
 
 export interface RunningOptions {
-  readonly policy?: Partial<Policy>
+  readonly policy?: PolicyChanges
   readonly clock?: Clock
   /** Validators also gossip. */
   readonly overlay?: boolean

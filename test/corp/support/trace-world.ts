@@ -5,6 +5,7 @@ import { writeCaveats } from '../../../src/corp/core/caveats.ts'
 import { buildCertificate, buildFreezeCertificate } from '../../../src/corp/core/certificate.ts'
 import { bodyId } from '../../../src/corp/core/ids.ts'
 import { makeOperation, makeSigned, signBody, statementId, wrapOperation } from '../../../src/corp/core/operation.ts'
+import { periodOf } from '../../../src/corp/core/policies/payout.ts'
 import { accountSlot, auditSlot, Draft, orderSlot } from '../../../src/corp/core/state.ts'
 import { ROWS } from '../../../src/corp/core/validator.ts'
 import { accountStatus, auditHistory, complaintsAbout, orderStatus } from '../../../src/corp/core/views.ts'
@@ -24,6 +25,7 @@ import {
 } from '../../../src/wire/generated/corp.ts'
 import { mutantRows } from '../../simulator/corp-mutants.ts'
 import { foundCorp, member, someId, type TestCorp, validatorMembers } from './members.ts'
+import type { PolicyChanges } from './policy.ts'
 import { EMPTY_REPORT, reported } from './statements.ts'
 import { type Reply, TestValidator } from './validators.ts'
 
@@ -31,7 +33,7 @@ import { type Reply, TestValidator } from './validators.ts'
 export const START = 1_000_000_000_000
 const STAMP_MS = 10_000
 const MAX_ANSWER = 1 << 20
-const POLICY = { graceMs: 60_000n, skewMs: 10_000n, minOrderMs: 0n, reports: false }
+const POLICY: PolicyChanges = { graceMs: 60_000n, skewMs: 10_000n, minOrderMs: 0n, annotation: { name: 'none' } }
 
 interface Made {
   readonly id: Bytes
@@ -93,6 +95,8 @@ export class TraceWorld {
         return this.#group(this.#all(), validator => this.#order(validator, name))
       case 'complaints':
         return this.#group(this.#all(), validator => this.#complaints(validator, name))
+      case 'pool':
+        return this.#group(this.#all(), validator => this.#pool(validator, name))
       case 'audits':
         return this.#group(this.#all(), validator => this.#audits(validator, name))
       case 'evidence':
@@ -105,7 +109,7 @@ export class TraceWorld {
   #world(words: readonly string[], options: Options): string[] {
     const { n, ...policy } = options
     const rows = words.includes('but') ? mutantRows(words.slice(words.indexOf('but') + 1).join(' ')) : ROWS
-    const changed = Object.fromEntries(Object.entries(policy).map(([name, value]) => [name, policyValue(name, value)]))
+    const changed: PolicyChanges = Object.assign({}, ...Object.entries(policy).map(([name, value]) => policyChange(name, value)))
     this.#corp = foundCorp(validatorMembers(Number(n ?? 4)), { policy: { ...POLICY, ...changed }, treasuryCredit: 1_000_000n })
     this.#validators = this.#corp.validators.map((signer, index) => new TestValidator(this.#corp.committee, signer, index, START, rows))
     if (words.includes('bare')) return []
@@ -216,6 +220,11 @@ export class TraceWorld {
       }
       case 'complain':
         return this.#makeComplaint(options)
+      case 'settle': {
+        const ratio = Number(options.ratio ?? 1_000_000)
+        const losses = ratio === 1_000_000 ? [] : [{ account: account('bob'), amount: 1n, reference: 'chargeback' }]
+        return makeOperation(nodeCrypto, corp, 'settle', { period: this.#period(options.period ?? '0'), ratio, losses }, [key('by', 'treasurer')])
+      }
       case 'audit': {
         const by = options.by ?? 'auditor'
         const body = { auditor: member(by).id, seq: BigInt(options.seq ?? 1), order: order(), reason: options.reason ?? 'case' }
@@ -248,8 +257,23 @@ export class TraceWorld {
       revoked: options.revoked === 'true',
       commitment: EMPTY,
       ...(server ? { server: registration } : {}),
+      ...(options.credit === undefined ? {} : { credit: BigInt(options.credit) }),
+      ...this.#identity(name, options, server),
     }
     return makeOperation(nodeCrypto, this.#corp.committee.name, 'enrol', body, [member(options.by ?? 'registrar')])
+  }
+
+  /** Where names are told, everybody tells one; `identity=` says another, `identity=none` none. */
+  #identity(name: string, options: Options, server: boolean): { identity?: string } {
+    const told = this.#corp.committee.policy.privacy.name === 'named' && !server ? name : undefined
+    const identity = options.identity === 'none' ? undefined : (options.identity ?? told)
+    return identity === undefined ? {} : { identity }
+  }
+
+  /** Counted from the one in which the trace begins. */
+  #period(text: string): bigint {
+    const { payout } = this.#corp.committee.policy
+    return BigInt(text) + (payout.name === 'pool' ? periodOf(payout, BigInt(START)) : 0n)
   }
 
   #makeIssue(options: Options, seq: bigint): Made {
@@ -326,7 +350,12 @@ export class TraceWorld {
     const bind = this.#operation(options.bind ?? '')
     const by = member(options.by ?? 'srv')
     const amount = BigInt(options.amount ?? 0)
-    const reportBytes = encodeBody('report', { ...EMPTY_REPORT, session: bind.id, bill: BigInt(options.bill ?? amount) })
+    const reportBytes = encodeBody('report', {
+      ...EMPTY_REPORT,
+      session: bind.id,
+      bill: BigInt(options.bill ?? amount),
+      tasks: options.tasks === undefined ? [] : [options.tasks],
+    })
     const report = bodyId(nodeCrypto, corp, 'report', reportBytes)
     const ack =
       options.ack === undefined
@@ -393,6 +422,11 @@ export class TraceWorld {
     return this.#names(certificates)
   }
 
+  #pool(validator: TestValidator, period: string): string {
+    const { held, ratio, members } = new Draft(validator.records, this.#corp.committee).pool(this.#period(period))
+    return `holds ${held} of ${members}, ${ratio === undefined ? 'not settled' : `pays ${ratio}`}`
+  }
+
   #audits(validator: TestValidator, auditor: string): string {
     return this.#names(auditHistory(validator.records, this.#corp.committee, member(auditor).id, 1n, MAX_ANSWER))
   }
@@ -454,9 +488,30 @@ function describe(refusal: Refusal): string {
   return `${refusal.code}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`
 }
 
-function policyValue(name: string, value: string): bigint | number | boolean {
-  if (name === 'reports') return value === 'true'
-  return name === 'incomeFeePpm' ? Number(value) : BigInt(value)
+/** Choices by name; `credit=500`, `pool=100000/3600` (parts per million held, seconds of a period); everything else is a number. */
+function policyChange(name: string, value: string): PolicyChanges {
+  switch (name) {
+    case 'annotation':
+      return { annotation: value === 'totals' || value === 'tasks' ? { name: value, everyMs: 60_000n } : { name: 'none' } }
+    case 'validation':
+      return { validation: value === 'local' ? 'local' : 'remote' }
+    case 'privacy':
+      return { privacy: { name: value === 'named' ? 'named' : 'known' } }
+    case 'credit':
+      return { funding: { name: 'credit', maxLine: BigInt(value), transfers: false } }
+    case 'lending':
+      return { funding: { name: 'credit', maxLine: BigInt(value), transfers: true } }
+    case 'pool': {
+      const [heldPpm = 0, seconds = 0] = value.split('/').map(Number)
+      return { payout: { name: 'pool', heldPpm, periodMs: BigInt(seconds * 1_000) } }
+    }
+    case 'incomeFeePpm':
+    case 'openOrders':
+    case 'perMinute':
+      return { [name]: Number(value) }
+    default:
+      return { [name]: BigInt(value) }
+  }
 }
 
 function time(seconds: string): bigint {

@@ -14,6 +14,7 @@
  *   time +SECONDS [at=...]                 clocks go on; stamps are written every 10 s by those that are up
  *   down | up V                            a validator stops, starts
  *   balance NAME, order NAME               what the validators hold
+ *   pool PERIOD                            what a pool holds; periods count from the one in which the trace begins
  *   complaints SERVER, audits AUDITOR      what is on record; evidence ACCOUNT/SEQ, ORDER or validator/PLACE
  *
  * Times are seconds from the start; amounts are micro-units; rates micro-units a second.

@@ -28,10 +28,11 @@ import type { Money } from '../../../src/types/money.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { MIB } from '../../../src/types/units.ts'
 import { accountId } from '../../../src/wire/digest.ts'
-import { EnrolmentKind, type Policy } from '../../../src/wire/generated/corp.ts'
+import { EnrolmentKind } from '../../../src/wire/generated/corp.ts'
 import type { Share } from '../../../src/xenoserver/core/resources.ts'
 import type { SessionServiceOptions } from '../../../src/xenoserver/sessions/session-service.ts'
 import { Economy, type TestWallet } from '../../corp/support/economy.ts'
+import type { PolicyChanges } from '../../corp/support/policy.ts'
 import { skip } from '../../skips.ts'
 import { startHost } from '../../support/hosts.ts'
 import { Rig } from '../hypervisor/rig.ts'
@@ -47,7 +48,7 @@ export interface StageClient extends TestWallet {
 
 export interface StageOptions {
   readonly validators?: number
-  readonly policy?: Partial<Policy>
+  readonly policy?: PolicyChanges
   readonly service?: Partial<SessionServiceOptions>
 }
 

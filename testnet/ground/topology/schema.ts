@@ -1,6 +1,6 @@
 /** What a topology file may say (docs/testnet.md describes it to people), before names of several are told apart and defaults are applied. */
 import { z } from 'zod'
-import { corpPolicy } from '../../../src/daemon/found.ts'
+import { corpPolicy } from '../../../src/daemon/founding-policy.ts'
 import { duration, parsed, size } from '../../../src/daemon/yaml-file.ts'
 import { EXPECTED, parseMbps, parseMilliseconds, parsePart } from './units.ts'
 
