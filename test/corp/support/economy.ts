@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { verifyOperationCertificate } from '../../../src/corp/core/certificate.ts'
 import { makeOperation, makeSigned, wrapOperation } from '../../../src/corp/core/operation.ts'
 import type { PresentationTerms, WalletOrder } from '../../../src/corp/core/wallet-order.ts'
 import { formatCorpAddress } from '../../../src/corp/quorum/address.ts'
@@ -21,7 +22,8 @@ import { systemClock } from '../../../src/node/clock.ts'
 import { nodeCrypto, signerFromSeed } from '../../../src/node/crypto.ts'
 import type { Host } from '../../../src/node/host.ts'
 import { openStore } from '../../../src/node/store.ts'
-import { type Bytes, bytes, EMPTY, utf8 } from '../../../src/types/bytes.ts'
+import { type Bytes, bytes, EMPTY, equal, toText, utf8 } from '../../../src/types/bytes.ts'
+import { unwrap } from '../../../src/types/errors.ts'
 import type { Money } from '../../../src/types/money.ts'
 import type { Signer } from '../../../src/types/ports.ts'
 import { accountId } from '../../../src/wire/digest.ts'
@@ -30,7 +32,7 @@ import type { Contact } from '../../../src/wire/rpc.ts'
 import { startHost, testLogger } from '../../support/hosts.ts'
 import { decode, member } from './members.ts'
 import type { PolicyChanges } from './policy.ts'
-import { RunningCorp } from './running-corp.ts'
+import { RunningCorp, type RunningOptions } from './running-corp.ts'
 
 /** Orders may be short and graces end within a test. */
 export const QUICK_POLICY: PolicyChanges = { minOrderMs: 1_000n, graceMs: 1_000n, skewMs: 200n }
@@ -55,8 +57,13 @@ export class Economy {
     this.running = running
   }
 
-  static async start(n: number, policy: PolicyChanges = {}, registrar: Partial<RegistrarOptions> = {}): Promise<Economy> {
-    const economy = new Economy(await RunningCorp.start(n, { policy: { ...QUICK_POLICY, ...policy } }))
+  static async start(
+    n: number,
+    policy: PolicyChanges = {},
+    registrar: Partial<RegistrarOptions> = {},
+    running: Omit<RunningOptions, 'policy'> = {},
+  ): Promise<Economy> {
+    const economy = new Economy(await RunningCorp.start(n, { ...running, policy: { ...QUICK_POLICY, ...policy } }))
     await economy.#startRegistrar(registrar)
     economy.#treasurer = await economy.openWallet(economy.folder(), singleKeyring(member('treasurer'), EMPTY))
     return economy
@@ -170,6 +177,7 @@ export class TestServer {
   readonly account: Bytes
   readonly #economy: Economy
   readonly #quorum: QuorumClient
+  readonly #payees = new Set<string>()
 
   constructor(economy: Economy, signer: Signer, account: Bytes, quorum: QuorumClient) {
     this.#economy = economy
@@ -187,6 +195,14 @@ export class TestServer {
       ...{ controllers: [member('controller').id], environment: 'test', purpose: '' },
       ...terms,
     }
+  }
+
+  /** Takes an order that is born bound to it, without a message to anyone: its certificate is all there is to check. */
+  accept(presented: Presented): void {
+    const { operation } = unwrap(verifyOperationCertificate(nodeCrypto, this.#economy.running.corp.committee, presented.certificate))
+    if (operation.kind !== 'issue' || operation.body.payee === undefined || !equal(operation.body.payee, this.signer.id))
+      throw new Error('the order is not for this server')
+    this.#payees.add(toText(presented.order))
   }
 
   bindOperation(presented: Presented): Bytes {
@@ -211,7 +227,8 @@ export class TestServer {
   }
 
   /** Certifies a charge or close with its usage report, and tells nobody. */
-  async claim(kind: 'charge' | 'close', { order, bindId }: Presented, amount: Money): Promise<Bytes> {
+  async claim(kind: 'charge' | 'close', presented: Presented, amount: Money): Promise<Bytes> {
+    const { order, bindId } = presented
     const usage = { from: 0n, to: 1n, cpuMs: 1n, memoryByteSeconds: 0n, diskByteSeconds: 0n, networkInBytes: 0n, networkOutBytes: 0n, meteredMs: 1n }
     const body = {
       session: bindId,
@@ -226,13 +243,20 @@ export class TestServer {
     }
     const report = makeSigned(nodeCrypto, this.#economy.name, 'report', body, this.signer)
     const id = nodeCrypto.sha256(utf8('xeno/corp/report/1'), new Uint8Array(1), this.#economy.name, report.body)
+    const beside = kind === 'charge' && this.#payees.has(toText(order)) ? besideOf(presented) : {}
     const { bytes: operation } = makeOperation(nodeCrypto, this.#economy.name, kind, { order, bind: bindId, amount, report: id }, [this.signer], {
       report,
+      ...beside,
     })
-    const outcome = await this.#quorum.certify(operation)
+    const outcome = await this.#quorum.certify(operation, { certificates: [presented.certificate] })
     if (outcome.kind !== 'certified') throw new Error(`${kind} of ${decode(this.#economy.running.corp, operation).kind}: ${describe(outcome)}`)
     return outcome.certificate
   }
+}
+
+/** What a payee order's charge carries in place of a binding. */
+function besideOf({ presentation, blocks }: Presented) {
+  return { presentation: SignedBody.decode(presentation), blocks: blocks.map(block => SignedBody.decode(block)) }
 }
 
 export function describe(outcome: CertifyOutcome): string {

@@ -23,16 +23,22 @@ export interface TestCorp {
   readonly treasurer: Signer
 }
 
+export interface FoundOptions {
+  readonly policy?: PolicyChanges
+  readonly treasuryCredit?: bigint
+  readonly nonce?: string
+  readonly auditors?: readonly Bytes[]
+  readonly title?: string
+  readonly currency?: string
+}
+
 /** @param validators their signers; their number is n */
-export function foundCorp(
-  validators: readonly Signer[],
-  options: { policy?: PolicyChanges; treasuryCredit?: bigint; nonce?: string; auditors?: readonly Bytes[] } = {},
-): TestCorp {
+export function foundCorp(validators: readonly Signer[], options: FoundOptions = {}): TestCorp {
   const [registrar, treasurer] = [member('registrar'), member('treasurer')]
   const document = encodeGenesis(nodeCrypto, {
-    name: 'Test XenoCorp',
+    name: options.title ?? 'Test XenoCorp',
     nonce: nodeCrypto.sha256(utf8(options.nonce ?? 'nonce')),
-    currency: 'XEN',
+    currency: options.currency ?? 'XEN',
     epoch: 0n,
     previous: EMPTY,
     validators: validators.map(validator => validator.id),

@@ -12,8 +12,7 @@ import { type OpenStore, openStore } from '../../../src/node/store.ts'
 import { equal, utf8 } from '../../../src/types/bytes.ts'
 import type { Clock } from '../../../src/types/ports.ts'
 import { startHost, testLogger } from '../../support/hosts.ts'
-import { foundCorp, type TestCorp } from './members.ts'
-import type { PolicyChanges } from './policy.ts'
+import { type FoundOptions, foundCorp, type TestCorp } from './members.ts'
 
 interface Running {
   readonly host: Host
@@ -21,8 +20,9 @@ interface Running {
   readonly service: ValidatorService
 }
 
-export interface RunningOptions {
-  readonly policy?: PolicyChanges
+export interface RunningOptions extends FoundOptions {
+  /** Validators of several XenoCorps in one test are not the same nodes. */
+  readonly family?: string
   readonly clock?: Clock
   /** Validators also gossip. */
   readonly overlay?: boolean
@@ -47,7 +47,7 @@ export class RunningCorp {
   }
 
   static async start(n: number, options: RunningOptions = {}): Promise<RunningCorp> {
-    const signers = await Promise.all(Array.from({ length: n }, async (_, index) => createSigner(await keyOf(index))))
+    const signers = await Promise.all(Array.from({ length: n }, async (_, index) => createSigner(await keyOf(index, options.family))))
     const running = new RunningCorp(foundCorp(signers, options), mkdtempSync(join(tmpdir(), 'xeno-corp-')), options)
     for (let index = 0; index < n; index++) await running.startValidator(index)
     return running
@@ -55,7 +55,7 @@ export class RunningCorp {
 
   async startValidator(index: number): Promise<void> {
     const { committee } = this.corp
-    const key = await keyOf(index)
+    const key = await keyOf(index, this.#options.family)
     const host = await startHost({
       privateKey: key,
       overlay: this.#options.overlay ?? false,
@@ -131,8 +131,8 @@ export class RunningCorp {
 }
 
 /** The key of a running validator. */
-export function keyOf(index: number) {
-  return generateKeyPairFromSeed('Ed25519', nodeCrypto.sha256(utf8(`running validator ${index}`)))
+export function keyOf(index: number, family = '') {
+  return generateKeyPairFromSeed('Ed25519', nodeCrypto.sha256(utf8(`running validator ${family}${index}`)))
 }
 
 function withoutPeer(address: string): string {
