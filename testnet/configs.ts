@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ConfigFile } from '../src/daemon/config.ts'
 import type { LogLevel } from '../src/node/log.ts'
 import { GIB, MIB } from '../src/types/units.ts'
-import { COMMITTEE_FILE, REGISTRAR_KEY_FILE, XIS_FILE } from './founding.ts'
+import { COMMITTEE_FILE, FOUNDING_SERVERS, REGISTRAR_KEY_FILE, XIS_FILE } from './founding.ts'
 import { prefixOf } from './names.ts'
 import type { Placement } from './placement.ts'
 import { type NetworkRecord, type NodeRecord, nodesOf } from './record.ts'
@@ -56,6 +56,7 @@ export function configOf(node: NodeRecord, record: NetworkRecord, options: Confi
 function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions): RolesFile {
   const { folder, placement } = options
   const [validators, servers] = [nodesOf(record, 'validator'), nodesOf(record, 'server')]
+  const founding = servers.slice(0, FOUNDING_SERVERS)
   const address = (other: NodeRecord): string => placement.address(other, node.name)
   const others = (nodes: readonly NodeRecord[]): string[] => nodes.filter(other => other.name !== node.name).map(address)
   const corps = validators.slice(0, 1).map(validator => ({ name: record.corp.name, address: address(validator) }))
@@ -66,12 +67,12 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
       const isFirst = node.name === validators[0]?.name
       return {
         validator: { committee, peers },
-        ...(isFirst ? { registrar: { committee, key: join(folder, REGISTRAR_KEY_FILE), peers, founding: servers.map(({ peer }) => peer) } } : {}),
+        ...(isFirst ? { registrar: { committee, key: join(folder, REGISTRAR_KEY_FILE), peers, founding: founding.map(({ peer }) => peer) } } : {}),
       }
     }
     case 'server':
       return {
-        xis: { document: xis, corps, nodes: others(servers) },
+        xis: { document: xis, corps, nodes: others(founding) },
         xenoserver: {
           corps,
           registrar: address(registrarOf(record)),
@@ -81,6 +82,7 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
           connectivity: placement.network === 'one-host' ? 'loopback only' : 'a link of a test ground',
           capacity: shareOfMachine(servers.length, placement.disk(node.name)),
           prices: pricesOf(indexOf(node)),
+          ...injectionOf(node, servers),
           prefix: prefixOf(folder, indexOf(node)),
           drivers: [...placement.drivers],
           reportInterval: '1s',
@@ -96,7 +98,7 @@ function rolesOf(node: NodeRecord, record: NetworkRecord, options: ConfigOptions
         },
       }
     case 'rd':
-      return { rd: { xis, nodes: servers.map(address), refreshEvery: '2s', ...options.rd } }
+      return { rd: { xis, nodes: founding.map(address), refreshEvery: '2s', ...options.rd } }
   }
 }
 
@@ -109,6 +111,12 @@ export function registrarOf(record: NetworkRecord): NodeRecord {
 
 function indexOf(node: NodeRecord): number {
   return Number(node.name.replace(/^.*-/, ''))
+}
+
+/** Servers beyond the founding ones each name one of those. */
+function injectionOf(node: NodeRecord, servers: readonly NodeRecord[]): Pick<ServerSettings, 'injectionNode'> {
+  const place = servers.indexOf(node)
+  return place < FOUNDING_SERVERS ? {} : { injectionNode: servers[place % FOUNDING_SERVERS]?.peer }
 }
 
 function shareOfMachine(servers: number, disk: number | undefined): ServerSettings['capacity'] {

@@ -23,6 +23,9 @@ const XIS_TITLE = 'Testnet XIS'
 /** A million units: enough for every wish at a testnet. */
 export const TREASURY_CREDIT = 1_000_000_000_000n
 
+/** So many servers found the XIS; in a larger network the others are injected by one of them, as newcomers are everywhere. */
+export const FOUNDING_SERVERS = 8
+
 /** One machine has one clock, and what is tried on a testnet must not wait for ten minutes. */
 const POLICY: CorpFounding['policy'] = { enrolment: 'open', grace: 90_000, skew: 2_000, minOrder: 60_000 }
 
@@ -41,6 +44,7 @@ async function foundKey(path: string): Promise<Bytes> {
 
 export interface Founding {
   readonly validators: readonly Bytes[]
+  /** The first of the servers. */
   readonly xisNodes: readonly Bytes[]
   readonly policy?: Partial<CorpFounding['policy']> | undefined
 }

@@ -6,7 +6,7 @@ import { peerText } from '../src/node/peers.ts'
 import { type Bytes, toText } from '../src/types/bytes.ts'
 import { type ConfigOptions, configOf } from './configs.ts'
 import { CONTROL_SOCKET } from './control.ts'
-import { CORP_TITLE, CURRENCY, type Founding, foundNode, foundServices } from './founding.ts'
+import { CORP_TITLE, CURRENCY, FOUNDING_SERVERS, type Founding, foundNode, foundServices } from './founding.ts'
 import { outsideWorkFolder } from './names.ts'
 import { type NetworkRecord, type NodeKind, type NodeRecord, writeRecord } from './record.ts'
 
@@ -26,7 +26,7 @@ export interface FoundingRequest {
 export async function foundNetwork({ folder, nodes: wanted, policy, topology, folderOf }: FoundingRequest): Promise<NetworkRecord> {
   const peers = await Promise.all(wanted.map(({ name }) => foundNode(folderOf(name))))
   const of = (kind: NodeKind): Bytes[] => peers.filter((_, i) => wanted[i]?.kind === kind)
-  const { corp, xis } = await foundServices(folder, { validators: of('validator'), xisNodes: of('server'), policy })
+  const { corp, xis } = await foundServices(folder, { validators: of('validator'), xisNodes: of('server').slice(0, FOUNDING_SERVERS), policy })
   const record: NetworkRecord = {
     version: 1,
     corp: { name: toText(corp), title: CORP_TITLE, currency: CURRENCY },

@@ -1,6 +1,6 @@
 /** `npm run testnet -- up | down | status | logs | link | exec | kill | ...`: a local network in this checkout. */
 import { join } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { table } from '../src/cli/output.ts'
 import { packageRoot } from '../src/node/package-root.ts'
 import { isXenoError } from '../src/types/errors.ts'
@@ -44,7 +44,10 @@ async function up({ topology, rd, seed, folder, fresh, ...shape }: UpFlags): Pro
 function program(): Command {
   const testnet = new Command('npm run testnet --').description('A network of real nodes on this machine.').enablePositionalOptions()
   const command = (nameAndArguments: string, says: string, parent = testnet): Command =>
-    parent.command(nameAndArguments).description(says).option('--folder <path>', 'where its nodes keep their files', DEFAULT_FOLDER)
+    parent
+      .command(nameAndArguments)
+      .description(says)
+      .addOption(new Option('--folder <path>', 'where its nodes keep their files').env('TESTNET_FOLDER').default(DEFAULT_FOLDER))
   command('up', 'start it, and keep it until Ctrl-C')
     .option('--topology <name or file>', 'each node on a host of its own, joined by links (`topologies` lists those that come with it)')
     .option('--seed <n>', 'of what its links lose', count)

@@ -231,7 +231,9 @@ export class LocalNetwork {
 
   async #start(progress: NetworkProgress): Promise<void> {
     try {
+      const start = performance.now()
       await this.placement.open()
+      if (this.ground !== undefined) progress({ node: 'hosts', what: 'ready', ms: performance.now() - start })
       for (const kind of KINDS) await this.#startAll(kind, progress)
     } catch (error) {
       await this.#end(progress)

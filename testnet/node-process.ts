@@ -53,9 +53,9 @@ export class NodeProcess {
   #tail: string[] = []
   #wasReady = false
   #isLeftOver = false
-  readonly #placement: Pick<Placement, 'launch'>
+  readonly #placement: Pick<Placement, 'launch' | 'engine'>
 
-  constructor(name: string, placement: Pick<Placement, 'folder' | 'log' | 'launch'>) {
+  constructor(name: string, placement: Pick<Placement, 'folder' | 'log' | 'launch' | 'engine'>) {
     this.name = name
     this.folder = placement.folder(name)
     this.logPath = placement.log(name)
@@ -152,7 +152,8 @@ export class NodeProcess {
   }
 
   #spawn(): ChildProcess {
-    const { argv, env, cwd } = this.#placement.launch(this.name, [process.execPath, XENOD, 'run', '--home', this.folder, '--with-parent'])
+    const xenod = [process.execPath, ...this.#placement.engine, XENOD, 'run', '--home', this.folder, '--with-parent']
+    const { argv, env, cwd } = this.#placement.launch(this.name, xenod)
     const [command = '', ...args] = argv
     return spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true, cwd, env: { ...process.env, ...env } })
   }

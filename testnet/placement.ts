@@ -28,6 +28,8 @@ export interface Placement {
   work(node: string): string
   /** Ways of making domains that a server tries, the best first. */
   readonly drivers: readonly Driver[]
+  /** Flags of the JavaScript engine for nodes. */
+  readonly engine: readonly string[]
   /** Bytes of disk that a server has to itself; undefined where that is as much as the machine has. */
   disk(node: string): number | undefined
   listen(node: NodeRecord): readonly string[]
@@ -48,6 +50,7 @@ export class Loopback implements Placement {
   readonly network = 'one-host'
   /** Whose guests are one's own: also the driver that works everywhere and isolates little. */
   readonly drivers = ['runc', 'bwrap', 'process'] as const
+  readonly engine = [] as const
   readonly #folder: string
   readonly #work: (node: string) => string
 

@@ -30,7 +30,7 @@ export async function runUp(options: UpOptions): Promise<void> {
       say(`${aboutText(network)}: ready after ${formatDuration(performance.now() - start)}`)
       say()
       const homes = await prepareHomes(network)
-      say(network.ground === undefined ? howToUse(network, homes) : howToUseGround(network, homes))
+      say(network.ground === undefined ? howToUse(network, homes) : howToUseGround(network))
       say()
       say('Ctrl-C stops it.')
     },
@@ -71,12 +71,12 @@ function howToUse(network: LocalNetwork, homes: Homes): string {
   ].join('\n')
 }
 
-function howToUseGround(network: LocalNetwork, { treasury }: Homes): string {
+function howToUseGround(network: LocalNetwork): string {
   const [host] = network.ground?.hosts.filter(({ clients }) => clients.length > 0) ?? []
   const [one, other] = network.ground?.links[0]?.ends ?? []
   const others = network.ground?.hosts.filter(({ clients, name }) => clients.length > 0 && name !== host?.name) ?? []
   return [
-    ...(host === undefined ? [] : asClient(network, host, others, treasury)),
+    ...(host === undefined ? [] : asClient(network, host, others)),
     bold('Look after it, and hurt it:'),
     fields([
       ['  npm run testnet -- status', 'its nodes and links'],
@@ -87,12 +87,12 @@ function howToUseGround(network: LocalNetwork, { treasury }: Homes): string {
   ].join('\n')
 }
 
-function asClient({ about }: LocalNetwork, host: Host, others: readonly Host[], treasury: string): string[] {
+function asClient({ about }: LocalNetwork, host: Host, others: readonly Host[]): string[] {
   return [
     bold(`As a client on the host ${host.name}, in another terminal:`),
     `  npm run testnet -- exec ${host.name} -- bash`,
     '  xeno register',
-    `  xeno --home ${treasury} account transfer $(xeno account show --id) 10`,
+    '  xeno --home "$XENO_TREASURY" account transfer $(xeno account show --id) 10',
     ...(about.rds.length > 0 ? [SOME_WORK] : []),
     ...(others.length > 0 ? [`Other hosts with clients: ${others.map(({ name }) => name).join(', ')}.`] : []),
     '',

@@ -41,10 +41,13 @@ export class Host {
   readonly clients: readonly string[]
   /** Written into, it sets the host's clock (faketime's `+3600`); undefined where the topology did not ask for that. */
   readonly clockFile: string | undefined
+  readonly #treasury: string
   /** Whether its folder is a disk of its own, which can be full. */
   readonly hasDisk: boolean
 
-  constructor(options: Pick<Host, 'name' | 'namespace' | 'folder' | 'nodes' | 'clients' | 'clockFile' | 'hasDisk'>) {
+  /** @param treasury the home of the XenoCorp's treasury, which all hosts share */
+  constructor(options: Pick<Host, 'name' | 'namespace' | 'folder' | 'nodes' | 'clients' | 'clockFile' | 'hasDisk'>, treasury: string) {
+    this.#treasury = treasury
     this.name = options.name
     this.namespace = options.namespace
     this.folder = options.folder
@@ -86,11 +89,11 @@ export class Host {
     return join(this.folder, client ?? 'client')
   }
 
-  /** How a program is run here. */
+  /** How a program is run here: with a client's home as XENO_HOME, the treasury's as XENO_TREASURY. */
   launch(argv: readonly string[], client?: string): Launch {
     return {
       argv: ['nsenter', `--net=${networkNamespacePath(this.namespace)}`, ...argv],
-      env: { HOME: this.folder, XENO_HOME: this.home(client), ...this.#clock() },
+      env: { HOME: this.folder, XENO_HOME: this.home(client), XENO_TREASURY: this.#treasury, ...this.#clock() },
       cwd: this.folder,
     }
   }
