@@ -91,13 +91,19 @@ export class AccountSteps {
   }
 
   /** What proves the enrolment as client. @throws XenoError `account-missing`, `not-enrolled` */
-  credential(options: OperateOptions = {}): Promise<{ credential: Credential; ownerIndex: number }> {
+  async credential(options: OperateOptions = {}): Promise<{ credential: Credential; ownerIndex: number }> {
+    const { money } = this.#context
+    // Whoever has proved it before need not wait for an operation that is under way.
+    const known = await money.use(async store => recordsOf(this.#context, store).account())
+    const { account, enrolment, rotations, ownerIndex } = known?.enrolment === undefined ? await this.#enrolled(options) : known
+    if (enrolment === undefined) throw new XenoError('not-enrolled', { role: 'client' })
+    return { credential: { account, enrolment, rotations }, ownerIndex }
+  }
+
+  #enrolled(options: OperateOptions): Promise<WalletAccount> {
     return this.#inTurn(async records => {
-      let record = await this.#load(records, options)
-      if (record.enrolment === undefined) record = await this.#refreshed(records, record, options)
-      const { account, enrolment, rotations, ownerIndex } = record
-      if (enrolment === undefined) throw new XenoError('not-enrolled', { role: 'client' })
-      return { credential: { account, enrolment, rotations }, ownerIndex }
+      const record = await this.#load(records, options)
+      return record.enrolment === undefined ? this.#refreshed(records, record, options) : record
     })
   }
 
