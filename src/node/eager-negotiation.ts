@@ -56,14 +56,9 @@ function closeAfter(agreed: Promise<void>, stream: Stream): void {
   }
 }
 
-/** The place where libp2p hands over a new connection before its encryption is chosen. There is one: Noise. */
-export function eagerEncryption() {
-  return () => ({
-    async protect(connection: MessageStream): Promise<MessageStream> {
-      if (connection.direction === 'outbound') void takeAgreementForGranted(connection, NOISE)
-      return connection
-    },
-  })
+/** For a connection whose encryption is still to be chosen. There is one: Noise. */
+export function takeNoiseForGranted(connection: MessageStream): void {
+  if (connection.direction === 'outbound') void takeAgreementForGranted(connection, NOISE)
 }
 
 /** Settles when the agreement has come; never, when the stream breaks before. */

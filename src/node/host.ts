@@ -3,7 +3,7 @@
  * takes part in the overlay, only what dialling needs where it is a client.
  */
 import { identify, identifyPush } from '@libp2p/identify'
-import type { Libp2p, PeerId, PrivateKey } from '@libp2p/interface'
+import type { Libp2p, MessageStream, PeerId, PrivateKey } from '@libp2p/interface'
 import { noise } from '@libp2p/noise'
 import { peerIdFromPrivateKey } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
@@ -17,8 +17,9 @@ import type { Clock, Gossip, Logger } from '../types/ports.ts'
 import { watchAddresses } from './address-watch.ts'
 import { Bootstrap } from './bootstrap.ts'
 import { Dialer } from './dialer.ts'
-import { eagerEncryption, eagerStreams } from './eager-negotiation.ts'
+import { eagerStreams, takeNoiseForGranted } from './eager-negotiation.ts'
 import { nodeErrors } from './errors.ts'
+import { gatherWrites } from './gathered-writes.ts'
 import { Listening } from './listening.ts'
 import { endIfDead } from './liveness.ts'
 import { tellable } from './own-addresses.ts'
@@ -172,7 +173,7 @@ async function start(options: HostOptions): Promise<{ libp2p: Libp2p; listening:
       privateKey: options.privateKey,
       addresses,
       transports: [listening.transport()],
-      connectionProtector: eagerEncryption(),
+      connectionProtector: () => ({ protect: async connection => prepared(connection) }),
       connectionEncrypters: [noise()],
       streamMuxers: [eagerStreams(yamux({ streamOptions: { maxStreamWindowSize: MAX_WINDOW_BYTES } }))],
       ...(oneHost ? { connectionManager: ONE_HOST_CONNECTIONS } : {}),
@@ -188,6 +189,13 @@ async function start(options: HostOptions): Promise<{ libp2p: Libp2p; listening:
     if (isXenoError(error)) throw error
     throw nodeErrors.error('cannot-listen', { addresses: options.listen.join(' ') }, error)
   }
+}
+
+/** Where libp2p hands over a connection that is there and carries nothing yet. */
+function prepared(connection: MessageStream): MessageStream {
+  gatherWrites(connection)
+  takeNoiseForGranted(connection)
+  return connection
 }
 
 function plainAddress(address: Multiaddr): Multiaddr {

@@ -48,10 +48,6 @@ export function below(bound: number, unit: string): Target {
   return { says: `< ${bound} ${unit}`, isMet: value => value < bound }
 }
 
-export function atMost(bound: number): Target {
-  return { says: `<= ${bound}`, isMet: value => value <= bound }
-}
-
 export function atLeast(bound: number, unit: string): Target {
   return { says: `>= ${bound} ${unit}`, isMet: value => value >= bound }
 }
