@@ -28,7 +28,7 @@ export function giveBack(draft: Draft): void {
 }
 
 /**
- * Closes each order beside its last charge: what is charged up to a close is voted after it as well (LEDGER.md). The
+ * Closes each order beside its last charge: what is charged up to a close is voted after it as well (protocols/corp/1). The
  * session is over when both are certified for all of them.
  */
 export function progressClosing(draft: Draft): void {
