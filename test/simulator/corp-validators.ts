@@ -134,7 +134,7 @@ export class HonestValidator implements SimValidator, ReadPort {
     this.index = parts.index
     this.#committee = parts.committee
     this.#signer = parts.signer
-    this.#core = new ValidatorCore(simCrypto, parts.committee, parts.rows)
+    this.#core = new ValidatorCore(simCrypto, parts.committee, parts.rows, parts.index)
     this.#events = parts.events
     this.#random = parts.random
     this.#decoder = parts.decoder

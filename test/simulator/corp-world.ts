@@ -8,7 +8,7 @@ import { type Committee, decodeGenesis, encodeGenesis } from '../../src/corp/cor
 import { makeOperation, type Operation } from '../../src/corp/core/operation.ts'
 import { encodePolicy, type Policy } from '../../src/corp/core/policies/policy.ts'
 import { keyName } from '../../src/corp/core/state.ts'
-import { ROWS, type Rows, ValidatorCore } from '../../src/corp/core/validator.ts'
+import { type Answer, type Input, ROWS, type Rows, ValidatorCore } from '../../src/corp/core/validator.ts'
 import { type Bytes, EMPTY, toText, utf8 } from '../../src/types/bytes.ts'
 import type { Signer } from '../../src/types/ports.ts'
 import { accountId } from '../../src/wire/digest.ts'
@@ -296,7 +296,7 @@ export function account(name: string): Bytes {
 interface Founded {
   readonly committee: Committee
   readonly signers: readonly Signer[]
-  /** A validator's records after everyone is enrolled, opened and funded. */
+  /** A validator's records after everyone is enrolled, opened and funded: with its votes, that for the newcomer's funds too. */
   readonly records: ReadonlyMap<string, Bytes>
   /** Their certificates. */
   readonly certificates: readonly Bytes[]
@@ -328,14 +328,20 @@ function found(n: number, variant: Variant): Founded {
   if (!committee.ok) throw new Error(`the simulated committee is refused: ${committee.refusal.code}`)
   const records = new Map<string, Bytes>()
   const { name } = committee.value
-  const certificates = beginning(name, committee.value.treasury, variant).map(operation => certifyByAll(committee.value, signers, operation))
-  for (const certificate of certificates) apply(committee.value, records, certificate)
+  const certificates = beginning(name, committee.value.treasury, variant).map(operation => {
+    vote(committee.value, records, operation)
+    const certificate = certifyByAll(committee.value, signers, operation)
+    step(committee.value, records, { type: 'apply', certificate: new Decoder(committee.value).certificate(certificate) })
+    return certificate
+  })
+  const newcomer = fund(name, committee.value.treasury, NEWCOMER)
+  vote(committee.value, records, newcomer)
   const made = {
     committee: committee.value,
     signers,
     records,
     certificates,
-    newcomer: certifyByAll(committee.value, signers, fund(name, committee.value.treasury, NEWCOMER)),
+    newcomer: certifyByAll(committee.value, signers, newcomer),
   }
   founded.set(`${n} ${variant}`, made)
   return made
@@ -388,8 +394,13 @@ function certifyByAll(committee: Committee, signers: readonly Signer[], operatio
   return buildCertificate(committee, operation, votes)
 }
 
-function apply(committee: Committee, records: Map<string, Bytes>, certificate: Bytes): void {
-  const input = { type: 'apply', certificate: new Decoder(committee).certificate(certificate) } as const
-  const { writes } = new ValidatorCore(simCrypto, committee).step({ get: key => records.get(keyName(key)) }, input, 0)
+function vote(committee: Committee, records: Map<string, Bytes>, operation: Bytes): void {
+  const answer = step(committee, records, { type: 'propose', operation: new Decoder(committee).operation(operation) })
+  if (answer.type !== 'vote') throw new Error('the beginning is voted for')
+}
+
+function step(committee: Committee, records: Map<string, Bytes>, input: Input): Answer {
+  const { writes, answer } = new ValidatorCore(simCrypto, committee).step({ get: key => records.get(keyName(key)) }, input, 0)
   for (const write of writes) if (write.type === 'put') records.set(keyName(write.key), Uint8Array.from(write.value))
+  return answer
 }

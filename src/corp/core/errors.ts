@@ -33,6 +33,12 @@ export const ledgerErrors = defineErrors({
     exit: integrity,
   },
 
+  'memory-lost': {
+    says: 'the validator has lost the memory of its votes, and votes no more',
+    next: 'Ask the other validators. Its operator: put back the store that it voted with (docs/operate.md); without that it counts as failed.',
+    exit: ExitCode.unavailable,
+  },
+
   // Accounts.
   'not-writer': {
     says: 'the operation is not signed by its writer',

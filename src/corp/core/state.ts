@@ -11,6 +11,7 @@ import { decodeCanonical, encode, type MessageCodec } from '../../wire/canonical
 import { EnrolmentKind } from '../../wire/generated/corp.ts'
 import {
   AccountRecord,
+  AmnesiaRecord,
   AuditorRecord,
   ComplaintsRecord,
   EnrolmentRecord,
@@ -59,6 +60,7 @@ const HOLDINGS = table('g', HoldingRecord, { amount: 0n })
 const MEMBERS = table('m', MemberRecord, { account: new Uint8Array(0) })
 const AUDITORS = table('q', AuditorRecord, { next: 1n })
 const UPTIME = table('u', UptimeRecord, { since: 0n, stamp: 0n, outages: [] })
+const AMNESIA = table('m', AmnesiaRecord, { certificate: new Uint8Array(0) })
 const HEAD = table('h', HeadRecord, { head: 0n })
 const LOG_PREFIX = utf8('l')
 const NO_KEY = new Uint8Array(0)
@@ -242,6 +244,16 @@ export class Draft {
 
   putUptime(record: UptimeRecord): void {
     this.#put(UPTIME, NO_KEY, record)
+  }
+
+  /** Set when this validator's store turned out not to have its own votes. */
+  amnesia(): AmnesiaRecord | undefined {
+    const record = this.#get(AMNESIA, NO_KEY)
+    return record === AMNESIA.empty ? undefined : record
+  }
+
+  putAmnesia(record: AmnesiaRecord): void {
+    this.#put(AMNESIA, NO_KEY, record)
   }
 
   /** The next position of the log of applied certificates. */

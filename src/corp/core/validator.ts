@@ -8,6 +8,8 @@
  *   accuse    evidence that a validator lies, kept
  *   start, stamp   R3's account of uptime
  *
+ * A validator that meets a vote of its own that it has no record of refuses every vote from then on (memory.ts).
+ *
  * Invariants: at most one voted operation a slot; maxVoted, income and acknowledged only grow, closeBound and release only
  * fall, frozen is written once; nothing voted for is ever voted against.
  */
@@ -27,6 +29,7 @@ import { ledgerErrors } from './errors.ts'
 import { applyFreeze, FREEZE_RULES, type FreezeBallot, freezeOrder } from './freeze-rules.ts'
 import type { Kind } from './ids.ts'
 import { type Lie, liesOf } from './lies.ts'
+import { remembers } from './memory.ts'
 import { decodeOperation, type Operation } from './operation.ts'
 import { settleRow } from './pool-rules.ts'
 import { type Env, firstRefusal, type Row } from './rules.ts'
@@ -82,11 +85,14 @@ export class ValidatorCore {
   readonly #crypto: Crypto
   readonly #committee: Committee
   readonly #rows: Rows
+  readonly #self: number | undefined
 
-  constructor(crypto: Crypto, committee: Committee, rows: Rows = ROWS) {
+  /** @param self this validator's place in the committee, by which it knows its own votes */
+  constructor(crypto: Crypto, committee: Committee, rows: Rows = ROWS, self?: number) {
     this.#crypto = crypto
     this.#committee = committee
     this.#rows = rows
+    this.#self = self
   }
 
   step(state: ReadPort, input: Input, now: number): Step {
@@ -99,6 +105,7 @@ export class ValidatorCore {
   #answer(env: Env, input: Input): Answer {
     switch (input.type) {
       case 'propose':
+        if (env.draft.amnesia() !== undefined) return refused(ledgerErrors.refuse('memory-lost').refusal)
         return withEnd(
           env,
           input.operation,
@@ -107,6 +114,7 @@ export class ValidatorCore {
       case 'apply':
         return this.#apply(env, input.certificate)
       case 'freeze': {
+        if (env.draft.amnesia() !== undefined) return refused(ledgerErrors.refuse('memory-lost').refusal)
         const frozen = freezeOrder(env, input.order, this.#rows.freeze)
         return frozen.ok ? { type: 'freeze', ballot: frozen.value } : refused(frozen.refusal)
       }
@@ -125,6 +133,9 @@ export class ValidatorCore {
   }
 
   #apply(env: Env, certificate: VerifiedCertificate): Answer {
+    if (this.#self !== undefined && env.draft.amnesia() === undefined && !remembers(env.crypto, env.draft, certificate, this.#self)) {
+      env.draft.putAmnesia({ certificate: certificate.bytes })
+    }
     let position: bigint | undefined
     const log = () => {
       position = env.draft.append(certificate.bytes)

@@ -124,6 +124,11 @@ export function logPage(read: ReadPort, committee: Committee, from: bigint, limi
   return { certificates, next, head }
 }
 
+/** Whether this validator has met a vote of its own that its store did not have: it votes no more. */
+export function isAmnesiac(read: ReadPort, committee: Committee): boolean {
+  return new Draft(read, committee).amnesia() !== undefined
+}
+
 function accountEnrolments(draft: Draft, account: Uint8Array): Bytes[] {
   const records = ENROLMENT_KINDS.map(kind => draft.enrolment(account, kind))
   return records.flatMap(record => (record === undefined ? [] : [draft.logged(record.position)]))

@@ -6,7 +6,7 @@
  *
  * Certificates are verified before they enter the core; reads answer from what is on disk.
  */
-import { EMPTY, ID_BYTES, toText } from '../../types/bytes.ts'
+import { type Bytes, EMPTY, ID_BYTES, toText } from '../../types/bytes.ts'
 import { commonErrors, type Refusal, type XenoError } from '../../types/errors.ts'
 import type { Clock, Crypto, Gossip, GossipVerdict, Logger, Service, Signer, Store } from '../../types/ports.ts'
 import { decodeLoose, encode } from '../../wire/canonical.ts'
@@ -38,6 +38,7 @@ import {
   auditHistory,
   complaintsAbout,
   enrolmentCertificates,
+  isAmnesiac,
   logPage,
   orderStatus,
   poolStatus,
@@ -96,6 +97,7 @@ export class ValidatorService implements Service {
   #stamps: NodeJS.Timeout | undefined
   #hint: NodeJS.Timeout | undefined
   #head = 0n
+  #toldAmnesia = false
   #leave: (() => void) | undefined
 
   /** @throws XenoError `not-a-validator` */
@@ -107,7 +109,7 @@ export class ValidatorService implements Service {
     this.#validator = validator
     const crypto = new RememberingCrypto(options.crypto)
     this.#crypto = crypto
-    const core = new ValidatorCore(crypto, committee, options.rows ?? ROWS)
+    const core = new ValidatorCore(crypto, committee, options.rows ?? ROWS, validator)
     this.#commit = new GroupCommit({ core, committee, validator, signer, crypto, clock, store, logger, grown: head => this.#grown(head) })
     this.#intake = new Intake({ committee, crypto, store, commit: this.#commit, logger })
     this.#catchUp = new CatchUp({
@@ -116,7 +118,7 @@ export class ValidatorService implements Service {
       store: store.sub('pull'),
       logger,
       everyMs: options.pullEveryMs ?? DEFAULT_PULL_EVERY_MS,
-      apply: certificates => this.#intake.applyEach(certificates),
+      apply: certificates => this.#applyEach(certificates),
     })
     this.memory = new Memory({
       fellows: committee.validators.filter((_, index) => index !== validator),
@@ -131,6 +133,7 @@ export class ValidatorService implements Service {
 
   async start(): Promise<void> {
     await this.#commit.submit({ type: 'start' })
+    this.#tellAmnesia()
     await this.memory.start()
     this.#stamps = setInterval(() => this.#stamp(), STAMP_MS)
     this.#serve()
@@ -152,9 +155,10 @@ export class ValidatorService implements Service {
     return this.#catchUp.round()
   }
 
-  /** How long this validator's log is, and what it has read of the others'. */
-  standing(): { readonly head: bigint; readonly others: readonly Reading[] } {
-    return { head: logPage(this.#options.store, this.#options.committee, 0n, 0, 0).head, others: this.#catchUp.readings() }
+  /** How long this validator's log is, what it has read of the others', and whether it has met a vote of its own that it has no record of. */
+  standing(): { readonly head: bigint; readonly others: readonly Reading[]; readonly isAmnesiac: boolean } {
+    const { store, committee } = this.#options
+    return { head: logPage(store, committee, 0n, 0, 0).head, others: this.#catchUp.readings(), isAmnesiac: isAmnesiac(store, committee) }
   }
 
   /** @throws XenoError why nothing is voted for */
@@ -212,7 +216,7 @@ export class ValidatorService implements Service {
   }
 
   async #apply({ certificates }: ApplyRequest): Promise<ApplyResponse> {
-    const refusals = await this.#intake.applyEach(certificates)
+    const refusals = await this.#applyEach(certificates)
     return { results: refusals.map(refusal => wireRefusal(refusal)) }
   }
 
@@ -225,6 +229,20 @@ export class ValidatorService implements Service {
     await this.#commit.submit({ type: 'accuse', lie: lie.value })
     this.#options.logger.error({ validator: lie.value.validator }, 'a validator has voted twice in one slot')
     return {}
+  }
+
+  async #applyEach(certificates: readonly Bytes[]): Promise<readonly (Refusal | undefined)[]> {
+    const refusals = await this.#intake.applyEach(certificates)
+    this.#tellAmnesia()
+    return refusals
+  }
+
+  /** Its operator must know: nothing but the store that it voted with mends this. */
+  #tellAmnesia(): void {
+    const { store, committee, logger } = this.#options
+    if (this.#toldAmnesia || !isAmnesiac(store, committee)) return
+    this.#toldAmnesia = true
+    logger.error({ code: 'memory-lost' }, 'this store does not have votes that this validator gave: it votes no more')
   }
 
   /** Applies what came with a request and then runs it, all in one batch; the first certificate that is refused ends it. */

@@ -1,6 +1,7 @@
 /** The role `validator`: a vote in a XenoCorp. */
 import { readFileSync } from 'node:fs'
 import { type Committee, decodeGenesis, MAX_COMMITTEE_BYTES } from '../../corp/core/committee.ts'
+import { ledgerErrors } from '../../corp/core/errors.ts'
 import { ValidatorService } from '../../corp/validator/service.ts'
 import { parseBootstrap } from '../../node/host.ts'
 import { bytes, equal, toText } from '../../types/bytes.ts'
@@ -47,14 +48,14 @@ export async function buildValidator(config: NonNullable<Roles['validator']>, co
 }
 
 function validatorReport(service: ValidatorService, committee: Committee): RoleReport {
-  const { head, others } = service.standing()
+  const { head, others, isAmnesiac } = service.standing()
   const unread = others.filter(({ failure }) => failure !== undefined)
   const rows = others.map(({ peer, read, head: end, failure }) => ({ peer: peerText(peer), behind: Number(end - read), failure: failure ?? null }))
   return {
     facts: {
       corp: toText(committee.name),
       log: Number(head),
-      memory: service.memory.state,
+      memory: isAmnesiac ? 'lost' : service.memory.state,
       behind: Math.max(0, ...rows.map(({ behind }) => behind)),
       validators: rows,
     },
@@ -62,7 +63,8 @@ function validatorReport(service: ValidatorService, committee: Committee): RoleR
       ...(unread.length === 0
         ? []
         : [problem(statusErrors.refuse('validators-unread', { count: unread.length, others: others.length, mayFail: committee.quorum.f }))]),
-      ...(service.memory.refusal === undefined ? [] : [problem({ refusal: service.memory.refusal })]),
+      ...(isAmnesiac ? [problem(ledgerErrors.refuse('memory-lost'))] : []),
+      ...(isAmnesiac || service.memory.refusal === undefined ? [] : [problem({ refusal: service.memory.refusal })]),
     ],
   }
 }

@@ -2471,3 +2471,92 @@ export namespace HeadRecord {
     return streamMessage(buf, HeadRecord.codec(), opts)
   }
 }
+
+export interface AmnesiaRecord {
+  certificate: Uint8Array<ArrayBuffer>
+}
+
+export namespace AmnesiaRecord {
+  let _codec: Codec<AmnesiaRecord>
+
+  export const codec = (): Codec<AmnesiaRecord> => {
+    if (_codec == null) {
+      _codec = message<AmnesiaRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.certificate)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          certificate: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.certificate = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.certificate`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AmnesiaRecordCertificateFieldEvent {
+    field: '$.certificate'
+    value: Uint8Array<ArrayBuffer>
+  }
+
+  export function encode (obj: Partial<AmnesiaRecord>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, AmnesiaRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AmnesiaRecord>): AmnesiaRecord {
+    return decodeMessage(buf, AmnesiaRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AmnesiaRecord>): Generator<AmnesiaRecordCertificateFieldEvent> {
+    return streamMessage(buf, AmnesiaRecord.codec(), opts)
+  }
+}

@@ -27,7 +27,7 @@ import { mutantRows } from '../../simulator/corp-mutants.ts'
 import { foundCorp, member, someId, type TestCorp, validatorMembers } from './members.ts'
 import type { PolicyChanges } from './policy.ts'
 import { EMPTY_REPORT, reported } from './statements.ts'
-import { type Reply, TestValidator } from './validators.ts'
+import { type Records, type Reply, TestValidator } from './validators.ts'
 
 /** When traces begin, ms. */
 export const START = 1_000_000_000_000
@@ -49,6 +49,7 @@ export class TraceWorld {
   #corp: TestCorp = foundCorp(validatorMembers(4))
   #validators: TestValidator[] = []
   #down = new Set<number>()
+  readonly #copies = new Map<number, ReadonlyMap<string, Bytes>>()
   readonly #operations = new Map<string, Made>()
   readonly #votes = new Map<string, Map<number, Vote>>()
   readonly #freezes = new Map<string, Map<number, FreezeVote>>()
@@ -89,6 +90,12 @@ export class TraceWorld {
       case 'up':
         this.#down.delete(Number(name))
         return this.#group([Number(name)], validator => this.#text(validator.step({ type: 'start' }))).map(line => line.replace('noted', 'up'))
+      case 'copy':
+        this.#copies.set(Number(name), this.#records(name).copy())
+        return []
+      case 'restore':
+        this.#records(name).restore(this.#copies.get(Number(name)) ?? new Map())
+        return this.run(`up ${name}`)
       case 'balance':
         return this.#group(this.#all(), validator => this.#balance(validator, name))
       case 'order':
@@ -104,6 +111,12 @@ export class TraceWorld {
       default:
         throw new Error(`no such command: ${command}`)
     }
+  }
+
+  #records(index: string): Records {
+    const validator = this.#validators[Number(index)]
+    if (validator === undefined) throw new Error(`there is no validator ${index}`)
+    return validator.records
   }
 
   #world(words: readonly string[], options: Options): string[] {

@@ -13,6 +13,7 @@
  *   release ORDER [from=...] [at=...]      make the freeze certificate, apply it
  *   time +SECONDS [at=...]                 clocks go on; stamps are written every 10 s by those that are up
  *   down | up V                            a validator stops, starts
+ *   copy V, restore V                      keeps a copy of what a validator holds; puts it back (nothing, without a copy), and starts it
  *   balance NAME, order NAME               what the validators hold
  *   pool PERIOD                            what a pool holds; periods count from the one in which the trace begins
  *   complaints SERVER, audits AUDITOR      what is on record; evidence ACCOUNT/SEQ, ORDER or validator/PLACE

@@ -14,7 +14,17 @@ import type { FreezeVote, Vote } from '../../../src/wire/generated/corp.ts'
 
 /** A store without a disk: everything written is there at once. */
 export class Records implements ReadPort {
-  readonly #records = new Map<string, Bytes>()
+  #records = new Map<string, Bytes>()
+
+  /** What is written from now on is not in it. */
+  copy(): ReadonlyMap<string, Bytes> {
+    return new Map(this.#records)
+  }
+
+  /** Puts a copy back, in place of what there is. */
+  restore(copy: ReadonlyMap<string, Bytes>): void {
+    this.#records = new Map(copy)
+  }
 
   get(key: Uint8Array): Bytes | undefined {
     return this.#records.get(toText(key))
@@ -46,7 +56,7 @@ export class TestValidator {
     this.#committee = committee
     this.#signer = signer
     this.#index = index
-    this.#core = new ValidatorCore(nodeCrypto, committee, rows)
+    this.#core = new ValidatorCore(nodeCrypto, committee, rows, index)
     this.now = now
     this.step({ type: 'start' })
   }

@@ -23,6 +23,8 @@ import { keyOf } from '../support/running-corp.ts'
 
 const ACCOUNTS = 60
 const ROUNDS = 4
+/** Who certify what the validator under test has no part in. */
+const OTHERS = [1, 2, 3] as const
 
 /** Many votes are asked for at once, the process is killed at some moment, started again, and asked for the opposite. */
 describe('a validator killed while it votes', function () {
@@ -107,7 +109,7 @@ describe('a validator killed while it votes', function () {
       makeOperation(nodeCrypto, committee.name, 'enrol', enrol, [registrar]).bytes,
       makeOperation(nodeCrypto, committee.name, 'open', { owner: owner.id }, [owner]).bytes,
       makeOperation(nodeCrypto, committee.name, 'transfer', fund, [treasurer]).bytes,
-    ].map(operation => certify(corp, operation))
+    ].map(operation => certify(corp, operation, OTHERS))
   }
 
   it(`gives no slot twice, and keeps every certificate it acknowledged (SEED=${seedFromEnv()})`, async () => {

@@ -99,6 +99,7 @@ describe('a validator that has lost its memory', function () {
     rmSync(running.storeFolder(1), { recursive: true })
     cpSync(copy, running.storeFolder(1), { recursive: true })
     await running.startValidator(1)
-    await until('it knows', () => running.validator(1).memory.state === 'lost', 20_000)
+    // By its own votes where its fellows took too long to tell.
+    await until('it knows', () => running.validator(1).memory.state === 'lost' || running.validator(1).standing().isAmnesiac, 20_000)
   })
 })

@@ -140,7 +140,7 @@ describe('validators that gossip', function () {
         seq += 1n
         const body = { account: corp.committee.treasury, seq, payee, amount: 1n, memo: '' }
         const { bytes } = makeOperation(nodeCrypto, corp.committee.name, 'transfer', body, [corp.treasurer])
-        const { results } = await host.rpc.call(first, corpProtocol.apply, { certificates: [certify(corp, bytes)] })
+        const { results } = await host.rpc.call(first, corpProtocol.apply, { certificates: [certify(corp, bytes, [1, 2, 3])] })
         assert.equal(results[0]?.code, '')
         return await soon(async () => (await balances()).every(credits => credits === seq))
       },
