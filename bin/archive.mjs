@@ -16,7 +16,7 @@ const PROGRAMS = ['xenod', 'xeno', 'keeper', 'monitor'].map(program => `dist/${p
 const NATIVE = 'node_modules/classic-level'
 const FILES = [
   ...['bin/xenod', 'bin/xeno', 'bin/launch.sh', 'bin/system-packages.json'],
-  ...['package.json', 'LICENSE', 'README.md', 'docs/operate.md', 'docs/hypervisor.md', 'docs/systemd', 'protocols/documents'],
+  ...['package.json', 'LICENSE', 'README.md', 'docs/operate.md', 'docs/hypervisor.md', 'docs/policies.md', 'docs/systemd', 'protocols/documents'],
   ...['package.json', 'LICENSE', 'binding.js', `prebuilds/${platform}`].map(file => `${NATIVE}/${file}`),
   'node_modules/node-gyp-build',
   'node_modules/node/bin/node',

@@ -22,6 +22,7 @@ const NEEDS = {
   'network-namespaces': { says: 'network namespaces with shaped links', rare: false },
   tun: { says: 'TUN devices in network namespaces', rare: false },
   'systemd-tools': { says: "systemd's tools for units (systemd-analyze)", rare: false },
+  machines: { says: 'containers that boot systemd', rare: false },
   'loop-devices': { says: 'loop devices', rare: true },
 } as const satisfies Readonly<Record<string, Need>>
 

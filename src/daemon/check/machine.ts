@@ -99,7 +99,8 @@ async function checkDomains(file: string, config: XenoServerConfig): Promise<Fin
     await hypervisor.dispose()
     return drivers.flatMap(each => driverFindings(each, driver))
   } catch (error) {
-    return [mistakeOf('domains', error)]
+    const mistake = mistakeOf('domains', error)
+    return [{ ...mistake, says: oneLine(mistake.says) }]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -108,7 +109,12 @@ async function checkDomains(file: string, config: XenoServerConfig): Promise<Fin
 /** Of drivers that are not used, only that they do not work is worth a word. */
 function driverFindings({ driver, manifest, missing }: DriverFingerprint, used: string): Finding[] {
   const what = `driver ${driver}`
-  const lacks = missing.map(({ what: lack, reason, next }): Finding => ({ level: 'warning', what, says: `${lack}: ${reason}`, next }))
+  const lacks = missing.map(({ what: lack, reason, next }): Finding => ({ level: 'warning', what, says: oneLine(`${lack}: ${reason}`), next }))
   if (driver !== used) return manifest === undefined ? lacks : []
   return [{ level: 'ok', what, says: 'works, and makes the domains' }, ...lacks]
+}
+
+/** Reasons quote the scripts that failed. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
 }

@@ -74,9 +74,11 @@ class LocalHypervisor implements Hypervisor {
     if (closed !== undefined) throw hypervisorErrors.error('work-folder-closed', { folder: closed })
     sweepUnfinished(join(workPath, 'images'))
     const [parts] = await Promise.all([openParts({ workPath, prefix, readyNetworks }), this.#keeper.open()])
+    let mayHaveDomains = true
     try {
       const drivers = DRIVER_NAMES.map(name => makeDriver(name, parts, this.#options))
       const recovery = await this.#recover(parts, drivers)
+      mayHaveDomains = recovery.domains.some(({ state }) => state !== 'stopped')
       const used = new Set(recovery.domains.map(({ driver }) => driver))
       this.#opened = { parts, drivers, ...(await this.#probe(parts, drivers, used)) }
       parts.networks?.keepReady()
@@ -85,6 +87,7 @@ class LocalHypervisor implements Hypervisor {
       // Nothing is left behind that nobody needs; domains of an earlier process keep their keeper.
       if ((await this.#keeper.list()).length === 0) await this.#keeper.end()
       else await this.#keeper.close()
+      if (!mayHaveDomains) await removeParts(parts)
       throw error
     }
   }
@@ -135,8 +138,7 @@ class LocalHypervisor implements Hypervisor {
       await this.#keeper.close()
     } else {
       await this.#keeper.end()
-      await parts.networks?.removeAll()
-      await parts.cgroups?.removeAll()
+      await removeParts(parts)
     }
   }
 
@@ -271,4 +273,10 @@ class LocalHypervisor implements Hypervisor {
       ended.abort()
     }
   }
+}
+
+/** Takes the kernel's parts off the machine; no domain uses them. */
+async function removeParts({ networks, cgroups }: Parts): Promise<void> {
+  await networks?.removeAll()
+  await cgroups?.removeAll()
 }
