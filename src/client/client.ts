@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { CaveatWishes } from '../corp/core/caveats.ts'
+import type { WalletOrder } from '../corp/core/wallet-order.ts'
 import type { WalletEvent } from '../corp/wallet/context.ts'
 import type { WalletCorp } from '../corp/wallet/corp.ts'
 import type { Requirements } from '../documents/requirements.ts'
@@ -258,13 +259,22 @@ export class XenoClient {
     requirements: Requirements
     server?: string | undefined
     corp?: string | undefined
+    /** An order that was issued or taken in before, in place of a new one. */
+    order?: Bytes | undefined
     signal: AbortSignal
   }): Promise<SessionSummary> {
-    const corp = this.#corp(options.corp)
-    const budget = options.requirements.constraints.maxCost
+    const given = options.order === undefined ? undefined : await this.#given(options.order)
+    const corp = given?.corp ?? this.#corp(options.corp)
+    const budget = options.requirements.constraints.maxCost ?? given?.order.issue.body.cap
     if (budget === undefined) throw clientErrors.error('no-budget')
-    const live = await createSession(this.#context(), { ...options, corp, budget })
+    const live = await createSession(this.#context(), { ...options, order: given?.order, corp, budget })
     return summariseSession(corp, live, await live.show(options.signal))
+  }
+
+  /** @throws XenoError `order-not-here` */
+  async #given(id: Bytes): Promise<{ corp: WalletCorp; order: WalletOrder }> {
+    const corp = await this.#open.wallet.corpOfOrder(id)
+    return { corp, order: await corp.order(id) }
   }
 
   /** @throws XenoError `session-unknown-here`; what the server refuses with */

@@ -46,6 +46,8 @@ export interface CreateRequest {
   readonly server?: string | undefined
   /** The most that may be spent. */
   readonly budget: Money
+  /** An order of this wallet that was not presented yet, its own or handed on to it, in place of a new one. */
+  readonly order?: WalletOrder | undefined
   readonly signal: AbortSignal
   /** Told when a step is done. */
   readonly step?: (name: string) => void
@@ -99,11 +101,12 @@ async function makeSession(context: SessionsContext, request: CreateRequest): Pr
   const prospects = await prospectsOf(context, request)
   step?.('server found')
   const notAfter = systemClock.now() + lifetime(request, prospects[0]?.prices)
-  const issue = (payee?: Payee) =>
+  const issue = async (payee?: Payee) =>
+    request.order ??
     corp.issue({ cap: budget, notAfter, cancelAfter: systemClock.now() + UNUSED_AFTER_MS, signal, ...(payee === undefined ? {} : { payee }) })
   const [quoted, issued] = await (needsPayee(corp) ? inSequence : sideBySide)(agree(context, request, prospects), issue)
   if (quoted.status === 'rejected') {
-    if (issued.status === 'fulfilled') await giveBack(corp, issued.value.id, quoted.reason)
+    if (issued.status === 'fulfilled' && request.order === undefined) await giveBack(corp, issued.value.id, quoted.reason)
     throw quoted.reason
   }
   if (issued.status === 'rejected') throw issued.reason

@@ -1,8 +1,10 @@
 /** A XenoCorp's policy in words, a line for each aspect: what a member must know before it deals with it. */
+import { endorsedRestrictions } from '../corp/core/policies/endorsement.ts'
 import { type Payout, periodOf } from '../corp/core/policies/payout.ts'
 import { ASPECTS, type Policy } from '../corp/core/policies/policy.ts'
 import { formatMoney, MAX_MONEY } from '../types/money.ts'
 import { formatDuration } from '../types/units.ts'
+import { caveatLines } from './orders.ts'
 
 export interface PolicyLine {
   readonly aspect: string
@@ -28,6 +30,11 @@ const SAYINGS: { readonly [Aspect in keyof Policy]: (policy: Policy) => string }
     if (annotation.name === 'none') return 'usage reports stay with server and client'
     const names = annotation.name === 'tasks' ? "counters, bill and the tasks' names" : 'counters and bill, no names'
     return `every charge carries a usage report of at most ${time(annotation.everyMs)}: ${names}`
+  },
+  endorsement: ({ endorsement }) => {
+    const restrictions = endorsedRestrictions(endorsement)
+    const lines = restrictions.ok ? caveatLines(restrictions.value) : []
+    return lines.length === 0 ? 'orders carry only the caveats of their clients' : `every order carries ${lines.join('; ')}`
   },
   enrolment: ({ enrolment }) => ({ open: 'anyone', invite: 'whoever has an invite', approval: 'whom the registrar approves' })[enrolment.name],
   fees: ({ fees }) =>

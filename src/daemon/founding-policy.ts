@@ -1,10 +1,12 @@
 /** The policy of a founding file: numbers by their names, and the choices as a name or as a name with its parameters. */
 import { z } from 'zod'
+import { writeCaveats } from '../corp/core/caveats.ts'
 import { DEFAULT_PERIOD_MS } from '../corp/core/policies/payout.ts'
 import { DEFAULT_POLICY, type Policy } from '../corp/core/policies/policy.ts'
-import { amount, duration } from './yaml-file.ts'
+import { amount, duration, peer } from './yaml-file.ts'
 
 const ppm = z.number().int().min(0).max(1_000_000)
+const text = z.string().min(1).max(256)
 const count = z.number().int().min(0).max(1_000_000)
 
 /** A choice's name alone stands for the choice with its usual parameters. */
@@ -40,6 +42,17 @@ export const corpPolicy = z.strictObject({
       z.strictObject({ name: z.literal('tasks'), every: duration.default(60_000) }),
     ]),
   ).optional(),
+  /** Caveats that every order carries. */
+  endorsement: z
+    .strictObject({
+      servers: z.array(peer).min(1).max(64).optional(),
+      environment: z.array(text).min(1).max(64).optional(),
+      purpose: z.array(text).min(1).max(64).optional(),
+      limit: amount.optional(),
+      rate: amount.optional(),
+      acked: amount.optional(),
+    })
+    .optional(),
   privacy: z.enum(['known', 'named']).optional(),
   transferFee: amount.optional(),
   issueFee: amount.optional(),
@@ -59,6 +72,7 @@ export function policyOf(founding: FoundingPolicy): Policy {
   const { fees, limits, timing } = DEFAULT_POLICY
   return {
     annotation: annotationOf(founding),
+    endorsement: endorsementOf(founding),
     enrolment: { name: founding.enrolment },
     fees: {
       ...fees,
@@ -85,6 +99,15 @@ export function policyOf(founding: FoundingPolicy): Policy {
 function annotationOf({ annotation }: FoundingPolicy): Policy['annotation'] {
   if (annotation === undefined) return DEFAULT_POLICY.annotation
   return annotation.name === 'none' ? annotation : { name: annotation.name, everyMs: BigInt(annotation.every) }
+}
+
+function endorsementOf({ endorsement }: FoundingPolicy): Policy['endorsement'] {
+  const caveats = writeCaveats(given(endorsement ?? {}))
+  return caveats.length === 0 ? DEFAULT_POLICY.endorsement : { name: 'caveats', caveats }
+}
+
+function given<T extends object>(wishes: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined)) as { [Name in keyof T]?: Exclude<T[Name], undefined> }
 }
 
 function payoutOf({ payout }: FoundingPolicy): Policy['payout'] {

@@ -14,7 +14,7 @@ interface OrderJson {
 }
 
 describe('xeno account, order and corp, operation by operation', function () {
-  this.timeout(60_000)
+  this.timeout(240_000)
   const market = useMarket({ servers: 1 })
   const files = temporaryFolder()
   let alice: Xeno
@@ -55,6 +55,26 @@ describe('xeno account, order and corp, operation by operation', function () {
     assert.equal((await alice.fails('order', 'take', file)).code, 'order-foreign')
     assert.equal((await bob.fails('order', 'cancel', order)).code, 'order-not-own')
     assert.equal((await alice.ok<OrderJson>('order', 'cancel', order)).refunded, '1')
+  })
+
+  it('lets a delegate pay a session with the order, within its caveats; the rest comes back to the first', async () => {
+    const { order } = await alice.ok<OrderJson>('order', 'issue', '1', '--for', '10m')
+    const { key } = await bob.ok<{ key: string }>('account', 'key')
+    const file = join(files, 'to-spend.bundle')
+    await alice.ok('order', 'delegate', order, key, '--limit', '0.25', '--purpose', 'batch', '--out', file)
+    await bob.ok('order', 'take', file)
+    const small = ['--cpu', '100', '--memory', '64MiB', '--disk', '32MiB']
+    const { session } = await bob.ok<{ session: string }>('session', 'create', '--order', order, '--server', market().address('server-1'), ...small)
+    const { paid } = await bob.ok<{ paid: string }>('session', 'close', session)
+    const settled = await alice.ok<OrderJson>('order', 'show', order)
+    assert.deepEqual([settled.state, money(settled.refunded)], ['settled', money('1') - money(paid)])
+    assert.ok(money(paid) > 0n && money(paid) <= money('0.25'))
+  })
+
+  it('tells by what rules the XenoCorp deals', async () => {
+    const { currency, policy } = await alice.ok<{ currency: string; policy: Record<string, { choice: string }> }>('corp', 'show')
+    assert.deepEqual([currency, policy.funding?.choice, policy.payout?.choice, policy.validation?.choice], ['XCU', 'prepaid', 'guaranteed', 'remote'])
+    assert.equal((await alice.fails('corp', 'pool')).code, 'no-pool')
   })
 
   it('issues an order that is born bound to a server, and only to one that the XenoCorp knows', async () => {

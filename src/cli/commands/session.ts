@@ -15,9 +15,11 @@ export function addSessionCommands(xeno: Command): void {
   addCorpOption(addRequirementOptions(session.command('create')))
     .description('find a server (or take the one named), issue an order and create a session')
     .option('--server <peer>', 'this server: PEERID or MULTIADDR/p2p/PEERID')
-    .action((options: RequirementOptions & { server?: string; corp?: string }, command: Command) =>
+    .option('--order <order>', 'pay with this order, issued or taken in before, in place of a new one', idArgument)
+    .action((options: RequirementOptions & { server?: string; corp?: string; order?: Bytes }, command: Command) =>
       withClient(command, async ({ client, output, signal }) => {
-        const created = await client.createSession({ requirements: requirementsOf(options), server: options.server, corp: options.corp, signal })
+        const { server, corp, order } = options
+        const created = await client.createSession({ requirements: requirementsOf(options), server, corp, order, signal })
         output.result(sessionJson(created), () => sessionText(created))
       }),
     )

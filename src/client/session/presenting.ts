@@ -1,8 +1,10 @@
 /** Presenting an order of the wallet to a server, for its terms: the first of a session, or a further one. */
+import { restrictionsOf } from '../../corp/core/presentation.ts'
 import type { PresentationTerms } from '../../corp/core/wallet-order.ts'
 import type { WalletCorp } from '../../corp/wallet/corp.ts'
 import type { Bytes } from '../../types/bytes.ts'
-import type { Money } from '../../types/money.ts'
+import { unwrap } from '../../types/errors.ts'
+import { type Money, minMoney } from '../../types/money.ts'
 import type { Quoted } from '../../xenoserver/core/quote.ts'
 import { stepFor } from '../../xenoserver/core/terms.ts'
 import type { SessionContext } from './context.ts'
@@ -16,7 +18,7 @@ export interface Presenting extends Pick<PresentationTerms, 'purpose' | 'topUp'>
   readonly order: Bytes
   readonly server: Bytes
   readonly quoted: Quoted
-  /** The most of the order that the session may spend; all of it when absent. */
+  /** The most of the order that the session may spend; all that its caveats allow when absent. */
   readonly limit?: Money | undefined
   /** Keys that control the session; the dialling one when absent. */
   readonly controllers?: readonly Bytes[] | undefined
@@ -28,15 +30,21 @@ export interface Presenting extends Pick<PresentationTerms, 'purpose' | 'topUp'>
  */
 export async function presentOrder(context: SessionContext, corp: WalletCorp, presenting: Presenting): Promise<ClientOrder> {
   const { clock, identity, acceptAheadMs = ACCEPT_AHEAD_MS } = context
-  const { order, server, limit, controllers, purpose, topUp } = presenting
+  const { order, server, controllers, topUp } = presenting
   const { terms, termsId } = presenting.quoted
-  const { cap } = (await corp.order(order)).issue.body
+  const known = await corp.order(order)
+  const { cap } = known.issue.body
+  // What the order's caveats leave open is the wallet's to refuse; what they decide is said for those who do not.
+  const allowed = unwrap(restrictionsOf(known.issue.body, known.blocks))
+  const limit = presenting.limit ?? minMoney(cap, allowed.limit ?? cap)
+  const [onlyPurpose = ''] = allowed.purpose ?? []
+  const purpose = presenting.purpose === '' ? onlyPurpose : presenting.purpose
   const acceptBy = clock.now() + acceptAheadMs
   const made = await corp.present(order, {
     server,
     payoutAccount: terms.payoutAccount,
     terms: termsId,
-    limit: limit ?? cap,
+    limit,
     rate: terms.maxRate,
     setup: topUp === undefined ? terms.prices.setup : 0n,
     step: stepFor(terms),

@@ -246,9 +246,9 @@ export class SessionClient {
     try {
       return await corp.cancel(order.order, { signal })
     } catch (error) {
-      if (!isXenoError(error, 'order-bound')) throw error
+      if (!isXenoError(error, 'order-bound') && !isXenoError(error, 'order-not-own')) throw error
     }
-    // Bound after all: a server that can be reached closes it at once, at what it has delivered; an End frees it from one that cannot.
+    // Bound after all, from its birth, or not this wallet's to cancel: a server that can be reached closes it at once, at what it has delivered; an End frees it from one that cannot.
     const { rpc } = this.#context
     await rpc
       .call(session.server, sessionProtocol.close, { session: session.id, waitMs: 5_000 }, { signal, timeoutMs: CALL_TIMEOUT_MS })
@@ -256,7 +256,8 @@ export class SessionClient {
         if (!isXenoError(error)) throw error
       })
     const settled = await corp.settle(order.order, { signal })
-    return settled.settled ? settled : corp.end(order.order, { signal })
+    const mayEnd = settled.order.mayEnd && settled.order.issue.body.payee === undefined
+    return settled.settled || !mayEnd ? settled : corp.end(order.order, { signal })
   }
 
   #live(session: ClientSession): LiveSession {

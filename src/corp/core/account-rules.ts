@@ -14,6 +14,7 @@ import { creditLine, wasEnrolled, wasRegistered } from './enrol-rules.ts'
 import { ledgerErrors } from './errors.ts'
 import { changeOrder, credit } from './money.ts'
 import type { IssueOperation, OpenOperation, RotateOperation, TransferOperation } from './operation.ts'
+import { refuseUnendorsed } from './policies/endorsement.ts'
 import { usableLine } from './policies/funding.ts'
 import { minuteAt, refuseBusy, refuseOpen } from './policies/limits.ts'
 import type { Policy } from './policies/policy.ts'
@@ -135,6 +136,7 @@ export const issueRow: Row<IssueOperation, IssueFacts> = {
   rules: {
     ...IN_SEQUENCE,
     'amount-positive': ({ operation }) => (operation.body.cap > 0n ? undefined : ledgerErrors.refuse('amount-zero')),
+    endorsed: ({ operation, policy }) => refuseUnendorsed(policy.endorsement, operation.body.caveats),
     'of-a-kind': ({ operation, policy }) => refuseKind(policy.validation, operation.body.payee !== undefined),
     'within-policy': ({ operation, policy: { limits } }) =>
       operation.body.cap <= limits.maxCap ? undefined : ledgerErrors.refuse('cap-too-large', { cap: operation.body.cap, maxCap: limits.maxCap }),

@@ -149,6 +149,11 @@ export const ledgerErrors = defineErrors({
   'caveats-too-many': { says: 'the caveats are over their limit: {limit}', next: 'Use at most 4 blocks of 16 caveats and 4 KiB.', exit: input },
   'caveat-unknown': { says: 'the caveat {name} is not known', next: 'Use the caveats that protocols/corp/1/README.md lists.', exit: input },
   'caveat-malformed': { says: 'the value of the caveat {name} is malformed', next: 'Encode it as protocols/corp/1/README.md says.', exit: input },
+  'caveat-missing': {
+    says: "the order does not begin with the XenoCorp's own caveat {name}",
+    next: "Issue it with the caveats of the committee document's policy, in their order, before your own.",
+    exit: input,
+  },
   'caveat-refused': { says: 'the caveat {name} does not hold', next: 'Present the order only as its caveats allow.', exit: refused },
 
   // Charging and releasing.

@@ -21,6 +21,7 @@ import { readCaveats } from './caveats.ts'
 import type { Committee } from './committee.ts'
 import { ledgerErrors } from './errors.ts'
 import { makeOperation, type Operation } from './operation.ts'
+import { endorsedWith } from './policies/endorsement.ts'
 import { usableLine } from './policies/funding.ts'
 import type { Policy } from './policies/policy.ts'
 import { refuseKind } from './policies/validation.ts'
@@ -142,7 +143,7 @@ function refuseIntent(policy: Policy, intent: Intent, now: number) {
   if (intent.cap > limits.maxCap) return ledgerErrors.refuse('cap-too-large', { cap: intent.cap, maxCap: limits.maxCap })
   if (lastsMs < Number(limits.minOrderMs)) return walletErrors.refuse('order-too-short', { lastsMs, minMs: limits.minOrderMs })
   if (lastsMs > maxMs) return ledgerErrors.refuse('order-too-long', { lastsMs, maxMs })
-  const caveats = readCaveats([intent.caveats])
+  const caveats = readCaveats([[...endorsedWith(policy.endorsement), ...intent.caveats]])
   return caveats.ok ? undefined : caveats
 }
 
@@ -157,7 +158,7 @@ function makeFor(crypto: Crypto, committee: Committee, record: WalletAccount, ow
       return makeOperation(crypto, committee.name, 'rotate', { ...slot, newOwner: intent.newOwner.id }, [owner, intent.newOwner])
     case 'issue': {
       const { cap, notAfter, holder, caveats, payee } = intent
-      const body = { ...slot, cap, notAfter: BigInt(notAfter), holder, caveats: [...caveats] }
+      const body = { ...slot, cap, notAfter: BigInt(notAfter), holder, caveats: [...endorsedWith(committee.policy.endorsement), ...caveats] }
       return makeOperation(
         crypto,
         committee.name,

@@ -6347,6 +6347,125 @@ export namespace PolicyChoice {
   }
 }
 
+export interface EndorsementParameters {
+  caveats: Caveat[]
+}
+
+export namespace EndorsementParameters {
+  let _codec: Codec<EndorsementParameters>
+
+  export const codec = (): Codec<EndorsementParameters> => {
+    if (_codec == null) {
+      _codec = message<EndorsementParameters>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.caveats != null && obj.caveats.length > 0) {
+          for (const value of obj.caveats) {
+            w.uint32(10)
+            Caveat.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          caveats: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.caveats != null && obj.caveats.length === opts.limits.caveats) {
+                throw new MaxLengthError('Decode error - repeated field "caveats" had too many elements')
+              }
+
+              obj.caveats.push(Caveat.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.caveats$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          caveats: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.caveats != null && obj.caveats === opts.limits.caveats) {
+                throw new MaxLengthError('Streaming decode error - repeated field "caveats" had too many elements')
+              }
+
+              for (const evt of Caveat.codec().stream(reader, reader.uint32(), `${prefix}.caveats[]`, {
+                limits: opts.limits?.caveats$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.caveats
+                }
+              }
+
+              obj.caveats++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EndorsementParametersCaveatsNameFieldEvent {
+    field: '$.caveats[].name'
+    value: string
+    index: number
+  }
+
+  export interface EndorsementParametersCaveatsValueFieldEvent {
+    field: '$.caveats[].value'
+    value: Uint8Array<ArrayBuffer>
+    index: number
+  }
+
+  export function encode (obj: Partial<EndorsementParameters>): Uint8Array<ArrayBuffer> {
+    return encodeMessage(obj, EndorsementParameters.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EndorsementParameters>): EndorsementParameters {
+    return decodeMessage(buf, EndorsementParameters.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EndorsementParameters>): Generator<EndorsementParametersCaveatsNameFieldEvent | EndorsementParametersCaveatsValueFieldEvent> {
+    return streamMessage(buf, EndorsementParameters.codec(), opts)
+  }
+}
+
 export interface ValidationParameters {
   acceptAheadMs: bigint
   payeeOrderMs: bigint

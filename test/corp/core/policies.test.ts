@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { writeCaveats } from '../../../src/corp/core/caveats.ts'
 import { minuteAt, refuseBusy, refuseOpen } from '../../../src/corp/core/policies/limits.ts'
 import { heldOf, paidOf, periodOf } from '../../../src/corp/core/policies/payout.ts'
 import { ASPECTS, DEFAULT_POLICY, decodePolicy, encodePolicy, POLICY_VERSION, type Policy } from '../../../src/corp/core/policies/policy.ts'
@@ -15,6 +16,10 @@ const policies: fc.Arbitrary<Policy> = fc
     annotation: fc.oneof(
       fc.constant({ name: 'none' as const }),
       fc.record({ name: fc.constantFrom('totals' as const, 'tasks' as const), everyMs: fc.bigInt(100n, DAY_MS) }),
+    ),
+    endorsement: fc.oneof(
+      fc.constant({ name: 'none' as const }),
+      fc.bigInt(0n, MAX_MONEY).map(limit => ({ name: 'caveats' as const, caveats: writeCaveats({ limit, environment: ['linux'] }) })),
     ),
     enrolment: fc.record({ name: fc.constantFrom('open' as const, 'invite' as const, 'approval' as const) }),
     funding: fc.oneof(
@@ -84,6 +89,9 @@ describe('a policy', () => {
     assert.equal(broken({ payout: { name: 'pool', heldPpm: 0, periodMs: 1_000n } }), 'committee-invalid policy.payout.heldPpm')
     assert.equal(broken({ payout: { name: 'pool', heldPpm: 1, periodMs: 999n } }), 'committee-invalid policy.payout.periodMs')
     assert.equal(broken({ annotation: { name: 'tasks', everyMs: 99n } }), 'committee-invalid policy.annotation.everyMs')
+    assert.equal(broken({ endorsement: { name: 'caveats', caveats: [] } }), 'committee-invalid policy.endorsement.caveats')
+    const unknown = [{ name: 'colour', value: Uint8Array.of(1) }]
+    assert.equal(broken({ endorsement: { name: 'caveats', caveats: unknown } }), 'committee-invalid policy.endorsement.caveats')
     assert.equal(broken({ payeeOrderMs: 0n }), 'ok')
     assert.equal(broken({ payeeOrderMs: 999n }), 'committee-invalid policy.validation.payeeOrderMs')
     assert.equal(broken({ payeeOrderMs: 0n, validation: 'local' }), 'committee-invalid policy.validation.payeeOrderMs')

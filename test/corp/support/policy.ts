@@ -1,7 +1,7 @@
 /** Policies for tests: what is changed of the usual one, flat, by short names. */
 import { DEFAULT_POLICY, type Policy } from '../../../src/corp/core/policies/policy.ts'
 
-export interface PolicyChanges extends Partial<Pick<Policy, 'annotation' | 'enrolment' | 'funding' | 'payout' | 'privacy'>> {
+export interface PolicyChanges extends Partial<Pick<Policy, 'annotation' | 'endorsement' | 'enrolment' | 'funding' | 'payout' | 'privacy'>> {
   readonly transferFee?: bigint
   readonly issueFee?: bigint
   readonly incomeFeePpm?: number
@@ -17,9 +17,10 @@ export interface PolicyChanges extends Partial<Pick<Policy, 'annotation' | 'enro
 }
 
 export function changedPolicy(changes: PolicyChanges = {}): Policy {
-  const { annotation, enrolment, fees, funding, limits, payout, privacy, timing, validation } = DEFAULT_POLICY
+  const { annotation, endorsement, enrolment, fees, funding, limits, payout, privacy, timing, validation } = DEFAULT_POLICY
   return {
     annotation: changes.annotation ?? annotation,
+    endorsement: changes.endorsement ?? endorsement,
     enrolment: changes.enrolment ?? enrolment,
     fees: {
       ...fees,

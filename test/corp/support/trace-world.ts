@@ -506,6 +506,8 @@ function policyChange(name: string, value: string): PolicyChanges {
   switch (name) {
     case 'annotation':
       return { annotation: value === 'totals' || value === 'tasks' ? { name: value, everyMs: 60_000n } : { name: 'none' } }
+    case 'endorsed':
+      return { endorsement: { name: 'caveats', caveats: writeCaveats({ limit: BigInt(value) }) } }
     case 'validation':
       return { validation: value === 'local' ? 'local' : 'remote' }
     case 'privacy':

@@ -12,6 +12,7 @@ import type { Policy as WirePolicy } from '../../../wire/generated/corp.ts'
 import { ledgerErrors } from '../errors.ts'
 import { ANNOTATIONS, type Annotation } from './annotation.ts'
 import { DAY_MS, HOUR_MS } from './bounds.ts'
+import { ENDORSEMENTS, type Endorsement } from './endorsement.ts'
 import { ENROLMENTS, type Enrolment } from './enrolment.ts'
 import { FEES, type Fees } from './fees.ts'
 import { FUNDINGS, type Funding } from './funding.ts'
@@ -25,6 +26,7 @@ import { VALIDATIONS, type Validation } from './validation.ts'
 /** Every aspect, in the order of the document. */
 export interface Policy {
   readonly annotation: Annotation
+  readonly endorsement: Endorsement
   readonly enrolment: Enrolment
   readonly fees: Fees
   readonly funding: Funding
@@ -42,6 +44,7 @@ export const POLICY_VERSION = 1
 
 const MODULES: Readonly<Record<Aspect, readonly PolicyModule[]>> = {
   annotation: ANNOTATIONS,
+  endorsement: ENDORSEMENTS,
   enrolment: ENROLMENTS,
   fees: FEES,
   funding: FUNDINGS,
@@ -57,6 +60,7 @@ export const ASPECTS = Object.keys(MODULES).sort() as readonly Aspect[]
 /** The policy of a public XenoCorp; founding files and tests start from it. Times in ms, amounts in micro-units. */
 export const DEFAULT_POLICY: Policy = {
   annotation: { name: 'tasks', everyMs: 60_000n },
+  endorsement: { name: 'none' },
   enrolment: { name: 'open' },
   fees: { name: 'flat', transfer: 0n, issue: 0n, incomePpm: 0 },
   funding: { name: 'prepaid' },
