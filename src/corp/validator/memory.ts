@@ -1,7 +1,7 @@
 /**
- * Whether this validator remembers all that it has voted for (LEDGER.md: it must not vote from memory loss). A key outlives
- * a disk, so the key alone proves nothing. Each store has a random name, made with it; before the first vote from a store the
- * fellow validators are told its name, and each holds on to the first that it was told, on its own disk.
+ * Whether this validator remembers all that it has voted for; one that does not must not vote. A key outlives a disk, so the
+ * key alone proves nothing. Each store has a random name, made with it; before the first vote from a store the fellow
+ * validators are told its name, and each holds on to the first that it was told, on its own disk.
  *
  *   asking -> sure   q - 1 fellows hold this store's name (with fewer than four validators: all of them)
  *   asking -> lost   more than f fellows hold another name, or have read more of this validator's log than there is
