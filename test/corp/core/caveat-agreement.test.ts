@@ -23,7 +23,7 @@ import { certify, foundCorp, member, someId, validatorMembers } from '../support
 import { TestValidator } from '../support/validators.ts'
 
 const endorsed = writeCaveats({ limit: 900_000n })
-const corp = foundCorp(validatorMembers(1), { policy: { endorsement: { name: 'caveats', caveats: endorsed }, minOrderMs: 0n } })
+const corp = foundCorp(validatorMembers(4), { policy: { endorsement: { name: 'caveats', caveats: endorsed }, minOrderMs: 0n } })
 const { committee } = corp
 const { name } = committee
 const [alice, server, other] = [member('alice'), member('server'), member('other server')]
@@ -33,9 +33,10 @@ const payoutAccount = accountId(nodeCrypto, server.id)
 const terms = makeTerms({ server: server.id, payoutAccount, environment: 'linux' })
 const termsId = someId('terms')
 
+/** The last of the validators: certificates in this test have the others' votes. */
 function someone(): TestValidator {
-  const [signer] = validatorMembers(1)
-  const validator = new TestValidator(committee, signer ?? assert.fail(), 0, T0)
+  const signer = validatorMembers(4).at(-1) ?? assert.fail()
+  const validator = new TestValidator(committee, signer, 3, T0)
   const specification = { architecture: '', cpu: '', memoryBytes: 0n, connectivity: '', operator: '' }
   const registration = { peer: server.id, payoutAccount, injectionNode: EMPTY, ...specification }
   const enrol = { serial: 1n, revoked: false, commitment: EMPTY }
