@@ -233,7 +233,7 @@ export class LiveSession {
 
   /**
    * Ends the session; settles when every order is closed and its refund back, or as far as that has come when the server
-   * falls silent: then the orders are ended, and their money comes back after the grace.
+   * falls silent or has lost the session: then the orders are ended, and their money comes back after the grace.
    * @throws XenoError `bill-wrong` when what was charged does not follow from the reports
    */
   async close(corp: WalletCorp, signal: AbortSignal): Promise<Closed> {
@@ -242,7 +242,10 @@ export class LiveSession {
     const checked = view === undefined ? undefined : await this.#checkRest(view, signal)
     const funding = this.#session.orders.filter(({ state }) => state !== 'refused')
     const settlements = await Promise.all(
-      funding.map(({ order, bind }) => corp.settle(order, { signal, certificates: view === undefined ? [] : settling(view, bind) })),
+      funding.map(({ order, bind }) =>
+        // A server that knows no such session any more will not close its order either.
+        corp.settle(order, { signal, ...(view === undefined ? { goneServer: true } : { certificates: settling(view, bind) }) }),
+      ),
     )
     const paid = settlements.reduce((sum, settlement) => sum + settlement.paid, 0n)
     const bill = checked ?? paid

@@ -21,6 +21,7 @@ import { MAX_WATCHERS, MAX_XML_BYTES } from '../core/limits.ts'
 import { joinNotice, signStatement } from '../core/notice.ts'
 import { majority } from '../core/parameters.ts'
 import { chooseWatchers, wholeZone, zoneText } from '../core/placement.ts'
+import { nextTime } from '../core/times.ts'
 import { SERVER_TOKEN, tokenOf } from '../core/tokens.ts'
 import { Directory } from '../reader/directory.ts'
 import { Beats } from './beats.ts'
@@ -191,7 +192,7 @@ export class Advertiser implements Service {
     const { crypto, xis, signer, clock, store, operator, xenoCorp } = this.#options
     const before = this.#memory.content
     const now = clock.now()
-    const version = this.#nextVersion(now)
+    const version = nextTime(this.#memory.version, now, this.directory.parameters().maxAheadMs)
     const facts = {
       version,
       incarnation: this.#memory.incarnation,
@@ -208,12 +209,6 @@ export class Advertiser implements Service {
     await writeMemory(store, this.#memory)
     for (const zone of before === undefined ? [] : zonesOf(before.card)) this.#left.set(zoneText(zone), zone)
     for (const zone of zonesOf(card)) this.#left.delete(zoneText(zone))
-  }
-
-  /** Versions follow the clock. Those of a clock that was ahead, and is right again, no holder has taken: they begin anew. */
-  #nextVersion(now: number): number {
-    const { version } = this.#memory
-    return version - now > this.directory.parameters().maxAheadMs ? now : Math.max(version + 1, now)
   }
 
   /** Those it has, as long as they live; others in place of the lost. */

@@ -56,10 +56,16 @@ export class Membership {
     const key = toText(roll.node)
     const known = this.#rolls.get(key)
     if (known !== undefined && known.time >= roll.time) return false
+    this.replace(roll, heardAt)
+    return true
+  }
+
+  /** As {@link add}, whatever is known. */
+  replace(roll: Roll, heardAt: number): void {
+    const key = toText(roll.node)
     this.#rolls.set(key, roll)
     this.#heard.set(key, heardAt)
     this.#known.add(key)
-    return true
   }
 
   /** A roll that this node had before its start. */

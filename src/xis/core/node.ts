@@ -33,6 +33,7 @@ import type { PageQuestion } from './query.ts'
 import { type Roll, signRoll } from './roll.ts'
 import { NodeState } from './state.ts'
 import { compareZones, lackingFrom, summarise } from './syncing.ts'
+import { nextTime } from './times.ts'
 import { announce, type BeatAnswer, Watching } from './watching.ts'
 
 export interface OwnRoll {
@@ -122,9 +123,9 @@ export class NodeCore {
         return addRoll(env, input.roll)
       case 'own-roll': {
         // A clock that was set back must not make others ignore the rolls until it has caught up.
-        const time = Math.max(env.now, (env.state.membership.roll(env.self)?.time ?? 0) + 1)
+        const time = nextTime(env.state.membership.roll(env.self)?.time ?? 0, env.now, env.parameters.maxAheadMs)
         const roll = signRoll(env.crypto, env.state.xis.name, env.signer, { ...input.roll, time })
-        env.state.putRoll(roll, env.now)
+        env.state.putOwnRoll(roll, env.now)
         env.emit({ type: 'publish', rolls: [roll.signed], notices: [] })
         return ok(roll)
       }

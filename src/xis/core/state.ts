@@ -208,8 +208,18 @@ export class NodeState {
 
   putRoll(roll: Roll, heardAt: number): boolean {
     if (!this.membership.add(roll, heardAt)) return false
-    this.#put(PREFIX.roll, roll.node, RollRecord, { roll: encode(SignedBody, roll.signed) })
+    this.#putRoll(roll)
     return true
+  }
+
+  /** What this node says itself counts whatever it said before. */
+  putOwnRoll(roll: Roll, now: number): void {
+    this.membership.replace(roll, now)
+    this.#putRoll(roll)
+  }
+
+  #putRoll(roll: Roll): void {
+    this.#put(PREFIX.roll, roll.node, RollRecord, { roll: encode(SignedBody, roll.signed) })
   }
 
   dropRoll(node: Uint8Array): void {

@@ -18,6 +18,7 @@ import { xisErrors } from './errors.ts'
 import { applyNotice, refuseLease } from './holding.ts'
 import { joinNotice, type Kind, type Statement, signStatement, type VerifiedNotice } from './notice.ts'
 import { holdersOf, wholeZone } from './placement.ts'
+import { nextTime } from './times.ts'
 import { SERVER_TOKEN } from './tokens.ts'
 
 /** Beats after which a watcher says again what nothing has come of. */
@@ -96,6 +97,8 @@ export class Watching {
     if (!equal(head.server, server) || !head.watchers.some(watcher => equal(watcher, env.self))) return xisErrors.refuse('xis-not-watched')
     const lease = refuseLease(env, head)
     if (lease !== undefined) return lease
+    // Of a server whose clock is ahead: no holder has this head, and what is said of it would not be heard.
+    if (head.version - env.now > env.parameters.maxAheadMs) return ok(true)
     const known = this.#watches.get(toText(server))
     if (known !== undefined && (known.head.version >= head.version || known.head.incarnation > head.incarnation)) return ok(true)
     if (known !== undefined && known.head.incarnation === head.incarnation) known.head = head
@@ -166,11 +169,10 @@ export class Watching {
   #say(env: Env, watch: Watch, kind: Kind): void {
     if (watch.said?.kind === kind) return
     const { server, incarnation } = watch.head
-    // Newer than all it said before, even when the clock was set back.
-    const time = Math.max(env.now, (watch.said?.time ?? 0) + 1)
+    const time = nextTime(watch.said?.time ?? 0, env.now, env.parameters.maxAheadMs)
     const statement = signStatement(env.crypto, env.state.xis.name, env.signer, { kind, server, incarnation, time })
     watch.said = statement
-    note(watch, statement)
+    watch.statements.set(toText(statement.signer), statement)
     this.#tell(env, watch, statement)
     join(env, watch, kind)
   }

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 import { packageRoot } from '../../../src/node/package-root.ts'
 import { isXenoError } from '../../../src/types/errors.ts'
 import { applyFault } from '../../../testnet/ground/faults/apply.ts'
@@ -115,6 +116,7 @@ describe('faults', function () {
       await me.run(['xeno', '--home', network.about.treasury, 'account', 'transfer', await xeno('account', 'show', '--id'), '5'])
       await until('the server is found', async () => (await me.run(['xeno', 'find', '--cpu', '150'])).code === 0, 30_000)
       await xeno('session', 'create', '--cpu', '150', '--memory', '64MiB', '--budget', '0.5', '--duration', '10m')
+      const [{ session }] = z.tuple([z.object({ session: z.string() })]).parse(JSON.parse(await xeno('--json', 'session', 'list')))
       const server = network.node('server-1')
       const key = readFileSync(join(server.folder, 'node.key'))
       mkdirSync(join(server.folder, 'of-the-old-disk'))
@@ -125,6 +127,11 @@ describe('faults', function () {
       await fault('node start server-1')
       await observer.partitionsEmpty()
       await observer.indexComplete()
+      // It knows the session no more: its client takes the order from it.
+      await xeno('session', 'close', session)
+      const [{ state }] = z.tuple([z.object({ state: z.string() })]).parse(JSON.parse(await xeno('--json', 'order', 'list')))
+      assert.equal(state, 'ended')
+      assert.ok((await observer.moneyAddsUp({ settled: false })).setAside > 0n)
     })
 
     it('kill, restart, pause and resume', async () => {

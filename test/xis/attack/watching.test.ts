@@ -1,7 +1,10 @@
 /** What watchers say must be true of the server, not of the watcher: its own sleep, its load, its clock, its past. */
 import assert from 'node:assert/strict'
+import { nodeCrypto } from '../../../src/node/crypto.ts'
+import { EMPTY } from '../../../src/types/bytes.ts'
 import { unwrap } from '../../../src/types/errors.ts'
 import { StatementKind } from '../../../src/wire/generated/xis.ts'
+import { type VerifiedCard, verifyHead } from '../../../src/xis/core/card.ts'
 import type { Effect } from '../../../src/xis/core/env.ts'
 import type { NodeCore } from '../../../src/xis/core/node.ts'
 import { card, FAR_MS, found, HOUR, leave, MINUTE, nodes, notice, put, reread, roll, SECOND, START, sayRolls, signer, startCore } from './support.ts'
@@ -60,6 +63,35 @@ describe('a watcher', () => {
     for (let at = START; at < START + 2 * MINUTE; at += 500) times += told(core.step({ type: 'tick' }, at).effects)
     // SILENT and GONE, each lost on its way: nobody else ever learns of it before the lease ends.
     assert.ok(times > 2, `told ${times} times`)
+  })
+
+  it('speaks by no head that its holders do not have, of a server whose clock is ahead', () => {
+    const core = startCore(xis, self)
+    const server = signer(1)
+    const right = card(xis, server, { watchers: [self.id, w1.id, w2.id] })
+    const ahead = card(xis, server, { version: START + 5 * MINUTE, watchers: [self.id, w1.id, w2.id], notAfter: START + HOUR })
+    const beatWith = ({ head }: VerifiedCard, one: VerifiedCard) =>
+      unwrap(
+        core.step({ type: 'beat', server: server.id, incarnation: head.incarnation, version: head.version, head: reread(xis, one) }, START).answer,
+      )
+    assert.equal(beatWith(right, right).lacking, false)
+    assert.equal(beatWith(ahead, ahead).lacking, true)
+    core.step({ type: 'tick' }, START)
+    const said = Array.from({ length: 10 }, (_, at) => core.step({ type: 'tick' }, START + at * 500).effects).flat()
+    const versions = said.flatMap(effect => (effect.type === 'tell' ? [unwrap(verifyHead(nodeCrypto, xis.name, effect.head)).version] : []))
+    assert.deepEqual([...new Set(versions)], [START])
+  })
+
+  it('is heard again as soon as its own clock is right, which was ahead', () => {
+    const core = startCore(xis, self)
+    const fellow = startCore(xis, w1)
+    const hears = (at: number, now: number): boolean => {
+      const { answer } = core.step({ type: 'own-roll', roll: { addresses: [], operator: '', credential: EMPTY } }, at)
+      return fellow.step({ type: 'roll', roll: unwrap(answer) }, now).answer.ok
+    }
+    assert.ok(hears(START, START))
+    assert.ok(!hears(START + HOUR, START + SECOND))
+    assert.ok(hears(START + 2 * SECOND, START + 2 * SECOND))
   })
 
   it('watches nobody for longer than a lease may last', () => {
