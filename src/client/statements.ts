@@ -92,7 +92,7 @@ function parseLine(text: string): KeptStatement | undefined {
   const parsed = line.safeParse(jsonOf(text))
   if (!parsed.success) return undefined
   const [server, xenoCorp] = [parsePeer(parsed.data.server), fromText(parsed.data.xenoCorp, ID_BYTES)]
-  const statement = decodeCanonical(Statement, Buffer.from(parsed.data.statement, 'base64'), MAX_STATEMENT_BYTES)
+  const statement = decodeCanonical(Statement, Uint8Array.from(Buffer.from(parsed.data.statement, 'base64')), MAX_STATEMENT_BYTES)
   return server === undefined || xenoCorp === undefined || statement === undefined ? undefined : { server, xenoCorp, statement }
 }
 
