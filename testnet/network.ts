@@ -5,6 +5,7 @@
  *
  *     laid out -> start: validators, then servers (XenoServer and XIS node in one), then RDs -> running -> stop: in reverse
  */
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LogLevel } from '../src/node/log.ts'
 import { ensureFolder } from '../src/xenoserver/hypervisor/folders.ts'
@@ -30,8 +31,8 @@ import { checkShape, describeShape, type NetworkShape, shapeText } from './shape
 
 /** In the order in which they start. */
 const KINDS: readonly NodeKind[] = ['validator', 'server', 'rd']
-/** Nodes that start at the same time; more would only wait for the processors, and for each other's answers. */
-const STARTING_AT_ONCE = 12
+/** Nodes that start at the same time; more would only wait for the processors, and give up on each other's answers. */
+const STARTING_AT_ONCE = Math.max(4, 3 * availableParallelism())
 
 interface CommonOptions {
   readonly folder: string

@@ -7,13 +7,15 @@ import { QuorumClient } from '../corp/quorum/client.ts'
 import { joinCorp, learnHints } from '../corp/quorum/join.ts'
 import { nodeErrors } from '../node/errors.ts'
 import type { Host } from '../node/host.ts'
-import { parsePeer, peerText } from '../node/peers.ts'
+import { parsePeer } from '../node/peers.ts'
 import { type Bytes, toText } from '../types/bytes.ts'
 import { isXenoError } from '../types/errors.ts'
 import { Backoff } from '../types/pause.ts'
 import type { Crypto, Logger } from '../types/ports.ts'
 
 const PAUSES = { firstMs: 200, longestMs: 5_000 } as const
+/** Codes of nodes that are not there, slow, or not ready yet; all else is an answer. */
+const SILENCE: readonly string[] = ['unavailable', 'timeout', 'no-such-method', 'quorum-unavailable', 'registrar-unavailable']
 
 export interface CorpReference {
   readonly name: Bytes
@@ -80,15 +82,28 @@ export class Corps {
     const [address = '', id = ''] = text.split('/p2p/')
     const peer = parsePeer(id)
     if (peer === undefined) throw nodeErrors.error('bad-address', { address: text })
+    return this.untilAnswered(reference, async signal => {
+      const { committee } = await joinCorp(this.#host.rpc, this.#crypto, { name, peer, address }, signal)
+      return this.#make(committee)
+    })
+  }
+
+  /**
+   * Carries out what needs a XenoCorp's nodes, again until they answer; `work` is safe to repeat.
+   * @throws XenoError what they refuse with; when the node stops
+   */
+  async untilAnswered<T>(reference: CorpReference, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const key = toText(reference.name)
     for (const backoff = new Backoff(PAUSES); ; ) {
       try {
-        const { committee } = await joinCorp(this.#host.rpc, this.#crypto, { name, peer, address }, this.#stop.signal)
-        this.#waiting.delete(toText(name))
-        return this.#make(committee)
+        const result = await work(this.#stop.signal)
+        this.#waiting.delete(key)
+        return result
       } catch (error) {
-        if (!isXenoError(error, 'unavailable') && !isXenoError(error, 'timeout') && !isXenoError(error, 'no-such-method')) throw error
-        this.#waiting.set(toText(name), reference)
-        this.#logger.warn({ corp: name, validator: peerText(peer), waitMs: backoff.nextMs }, 'the XenoCorp cannot be reached yet')
+        if (!isXenoError(error) || !SILENCE.includes(error.code)) throw error
+        this.#stop.signal.throwIfAborted()
+        this.#waiting.set(key, reference)
+        this.#logger.warn({ corp: reference.name, code: error.code, ...error.facts, waitMs: backoff.nextMs }, 'the XenoCorp cannot be reached yet')
       }
       await backoff.pause(this.#stop.signal)
       this.#stop.signal.throwIfAborted()

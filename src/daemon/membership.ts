@@ -1,7 +1,8 @@
 /**
  * A XenoServer's membership in its XenoCorps: it registers once with each, its node's key owning the account into which it
- * is paid. Waits for XenoCorps that cannot be reached yet, since nodes may be started in any order.
+ * is paid. Waits for XenoCorps and registrars that cannot be reached yet, or are slow, since nodes may be started in any order.
  */
+import type { QuorumClient } from '../corp/quorum/client.ts'
 import { register } from '../corp/quorum/register.ts'
 import { learnAddress } from '../node/addresses.ts'
 import { type Bytes, EMPTY, equal } from '../types/bytes.ts'
@@ -13,7 +14,7 @@ import type { XenoServerConfig } from './config.ts'
 import type { CorpReference } from './corps.ts'
 import type { RoleContext } from './daemon.ts'
 
-/** @throws XenoError: the registrar's refusal; `registrar-unavailable`, `quorum-unavailable` */
+/** @throws XenoError: the registrar's or the validators' refusal; when the node stops */
 export async function joinCorps(config: XenoServerConfig, machine: MachineFingerprint, context: RoleContext): Promise<Registration[]> {
   const { signer, crypto } = context
   const payoutAccount = accountId(crypto, signer.id)
@@ -31,16 +32,25 @@ export async function joinCorps(config: XenoServerConfig, machine: MachineFinger
 }
 
 async function join(reference: CorpReference, server: ServerRegistration, config: XenoServerConfig, context: RoleContext): Promise<Registration> {
-  const { host, signer, crypto, corps, logger } = context
+  const { corps } = context
   const corp = await corps.client(reference)
-  const known = await corp.enrolments(signer.id)
-  const isMember = known.some(({ body }) => body.kind === EnrolmentKind.SERVER && !body.revoked && equal(body.account, server.payoutAccount))
-  if (!isMember) {
-    const registrar: Bytes[] = config.registrar === undefined ? [] : [await learnAddress(host.rpc, config.registrar)]
-    const { document, validators } = corp.committee
-    const registration = { owner: signer, kind: EnrolmentKind.SERVER, particulars: config.owner, server: { registration: server, signer } }
-    await register({ rpc: host.rpc, crypto, quorum: corp, registrars: [...registrar, document.registrar, ...validators] }, registration)
-    logger.info({ corp: document.name, account: server.payoutAccount }, 'registered')
-  }
+  await corps.untilAnswered(reference, signal => registerOnce(corp, server, config, context, signal))
   return { corp, payoutAccount: server.payoutAccount }
+}
+
+async function registerOnce(
+  corp: QuorumClient,
+  server: ServerRegistration,
+  config: XenoServerConfig,
+  { host, signer, crypto, logger }: RoleContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const known = await corp.enrolments(signer.id, { signal })
+  const isMember = known.some(({ body }) => body.kind === EnrolmentKind.SERVER && !body.revoked && equal(body.account, server.payoutAccount))
+  if (isMember) return
+  const registrar: Bytes[] = config.registrar === undefined ? [] : [await learnAddress(host.rpc, config.registrar)]
+  const { document, validators } = corp.committee
+  const registration = { owner: signer, kind: EnrolmentKind.SERVER, particulars: config.owner, server: { registration: server, signer } }
+  await register({ rpc: host.rpc, crypto, quorum: corp, registrars: [...registrar, document.registrar, ...validators], signal }, registration)
+  logger.info({ corp: document.name, account: server.payoutAccount }, 'registered')
 }
