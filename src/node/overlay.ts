@@ -3,7 +3,7 @@ import { type GossipSub, gossipsub } from '@libp2p/gossipsub'
 import type { Libp2p } from '@libp2p/interface'
 import { kadDHT, passthroughMapper } from '@libp2p/kad-dht'
 import type { Gossip, Logger } from '../types/ports.ts'
-import { GossipsubGossip, gossipMessageId } from './gossip.ts'
+import { GossipsubGossip, gossipCopyId, gossipMessageId } from './gossip.ts'
 import { peerBytes } from './peers.ts'
 
 /** @param options.oneHost many nodes behind one address: gossipsub would hold that against them */
@@ -22,6 +22,7 @@ export function overlayServices(options: { readonly oneHost: boolean }) {
       ignoreDuplicatePublishError: true,
       asyncValidation: false,
       msgIdFn: gossipMessageId,
+      fastMsgIdFn: gossipCopyId,
       ...(options.oneHost ? { scoreParams: { IPColocationFactorWeight: 0 } } : {}),
     }),
   }

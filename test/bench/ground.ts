@@ -30,8 +30,9 @@ export const bench: Bench = {
       const opened = performance.now()
       const readyAt = new Map<string, number>()
       try {
-        await network.start(({ node }) => {
+        await network.start(({ node, what }) => {
           signal.throwIfAborted()
+          if (what !== 'ready') return
           readyAt.set(node, performance.now())
           log(`${node} ready after ${seconds(performance.now() - begin)} s`)
         })
