@@ -15,7 +15,7 @@ import { Plan } from '../../testnet/ground/topology/plan.ts'
 import type { Topology } from '../../testnet/ground/topology/topology.ts'
 import { skip } from '../skips.ts'
 import { temporaryFolder } from '../support/folders.ts'
-import { Machine, whyNoMachines } from '../support/machines.ts'
+import { Machine, removeLeftMachines, whyNoMachines } from '../support/machines.ts'
 import { buildPrograms } from '../support/network.ts'
 import { Shell } from '../support/shell.ts'
 
@@ -76,12 +76,13 @@ describe("the operator's guide", function () {
   before(async function () {
     const why = await whyNoMachines()
     if (why !== undefined) skip(this, 'machines', why)
+    await removeLeftMachines()
     await buildPrograms()
     ground = new Ground({ folder, outside: undefined, plan: new Plan(topology()), seed: 1 })
     await ground.open()
     mkdirSync(join(folder, 'machines'))
     const booted = await Promise.all(
-      MACHINES.map(name => Machine.boot({ name, namespace: ground.namespace(name), folder: join(folder, 'machines', `${name}-files`) })),
+      MACHINES.map(name => Machine.boot({ name, namespace: ground.namespace(name), folder: join(folder, 'machines') })),
     )
     for (const machine of booted) {
       machines.set(machine.name, machine)

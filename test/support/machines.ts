@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { killIds, killUntilEmpty, processIds, removeFolder } from '../../src/xenoserver/hypervisor/cgroup-files.ts'
+import { killIds, killUntilEmpty, processIds, removeFolder, subfolders } from '../../src/xenoserver/hypervisor/cgroup-files.ts'
 import { cgroupMounts } from '../../src/xenoserver/hypervisor/cgroups.ts'
 import { networkNamespacePath } from '../../src/xenoserver/hypervisor/namespaces.ts'
 import { Shell } from './shell.ts'
@@ -40,11 +40,38 @@ export async function whyNoMachines(): Promise<string | undefined> {
   }
 }
 
+/** What a run that was killed left of its machines. */
+export async function removeLeftMachines(): Promise<void> {
+  const mountinfo = readFileSync('/proc/self/mountinfo', 'utf8')
+  for (const { path } of cgroupMounts(mountinfo)) {
+    for (const name of subfolders(path).filter(isLeft)) {
+      const group = join(path, name)
+      await killUntilEmpty(
+        name,
+        () => processIds(group),
+        () => killIds(processIds(group)),
+      )
+      await removeFolder(group)
+    }
+  }
+  for (const [, folder = '', name = ''] of mountinfo.matchAll(/ (\/\S+\/(machine-\d+-\w+))\/root /g)) {
+    if (!isLeft(name)) continue
+    await run('umount', ['--lazy', join(folder, 'root')])
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Named after the process that made it, which is gone. */
+function isLeft(name: string): boolean {
+  const pid = /^machine-(\d+)-\w+$/.exec(name)?.[1]
+  return pid !== undefined && !existsSync(`/proc/${pid}`)
+}
+
 export interface MachineOptions {
   readonly name: string
   /** The network namespace that is its network. */
   readonly namespace: string
-  /** For its layer of files; on a disk, not on an overlay. */
+  /** Its layer of files is below it; on a disk, not on an overlay. */
   readonly folder: string
 }
 
@@ -61,10 +88,11 @@ export class Machine {
 
   private constructor({ name, folder }: MachineOptions) {
     this.name = name
-    this.root = join(folder, 'root')
-    this.#folder = folder
+    const mark = `machine-${process.pid}-${name}`
+    this.#folder = join(folder, mark)
+    this.root = join(this.#folder, 'root')
     const mounts = cgroupMounts(readFileSync('/proc/self/mountinfo', 'utf8'))
-    this.#groups = [...new Set(mounts.map(({ path }) => path))].map(path => join(path, `machine-${process.pid}-${name}`))
+    this.#groups = [...new Set(mounts.map(({ path }) => path))].map(path => join(path, mark))
   }
 
   /** Settles when its init runs. */
