@@ -135,7 +135,7 @@ describe("the operator's guide", function () {
     Upgrade: [[DESK, /^line 40$/m]],
     Restore: [
       [DESK, /^restored$/m],
-      ['m4', /memory-lost\](.|\n)*^exit code 1$/m],
+      ['m4', /\[memory-lost\](.|\n)*^exit code 1$/m],
       [DESK, /^three of four go on$/m],
     ],
   }

@@ -4,11 +4,13 @@
  * validators are told its name, and each holds on to the first that it was told, on its own disk.
  *
  *   asking -> sure   q - 1 fellows hold this store's name (with fewer than four validators: all of them)
- *   asking -> lost   more than f fellows hold another name, or have read more of this validator's log than there is
+ *   asking -> lost   more than f fellows hold another name
+ *   asking           while more than f fellows have read more of this validator's log than there is: it catches up first
  *
  * Sound for a store that is gone: any two sets of q - 1 fellows share f, and of these, the forgetful one being itself one of
  * the f that may fail, at least one is honest and has its disk. So two stores are never both sure of themselves. An old copy
- * that is put back has the right name; it is found out only as far as fellows had read the log that it lacks the end of.
+ * that is put back has the right name; where fellows had read the log that it lacks the end of, it first learns what that
+ * was, and a vote of its own among it that it has no record of ends its voting (core/memory.ts).
  */
 import { type Bytes, bytes, concat, equal, toText, utf8 } from '../../types/bytes.ts'
 import { isXenoError, type XenoError } from '../../types/errors.ts'
@@ -50,7 +52,11 @@ export class Memory {
   readonly #held = new Map<string, Bytes>()
   readonly #agreed = new Set<string>()
   readonly #denied = new Set<string>()
+  /** They have read more of this validator's log than there is. */
+  readonly #ahead = new Set<string>()
   #state: MemoryState = 'asking'
+  /** A store that was sure before has waited for long enough. */
+  #isUndoubted = false
   #asking: Promise<unknown> = Promise.resolve()
   #doubt: NodeJS.Timeout | undefined
 
@@ -117,19 +123,24 @@ export class Memory {
   async #ask(fellow: Bytes, own: Bytes): Promise<void> {
     const { rpc, logger, head } = this.#options
     const backoff = new Backoff(PAUSES)
-    const length = head()
     while (!this.#stop.signal.aborted) {
       try {
         const answer = await rpc.call(fellow, corpProtocol.witness, { store: own }, { timeoutMs: ASK_TIMEOUT_MS, signal: this.#stop.signal })
-        ;(equal(answer.store, own) && answer.read <= length ? this.#agreed : this.#denied).add(toText(fellow))
-        this.#settle(false)
-        return
+        const isAhead = equal(answer.store, own) && answer.read > head()
+        this.#hear(toText(fellow), isAhead ? this.#ahead : equal(answer.store, own) ? this.#agreed : this.#denied)
+        if (!isAhead) return
       } catch (error) {
         if (!isXenoError(error)) logger.error({ error }, 'asking for witnesses failed')
         else logger.debug({ validator: peerText(fellow), code: error.code }, 'a validator cannot be told of this store yet')
       }
       await backoff.pause(this.#stop.signal)
     }
+  }
+
+  #hear(fellow: string, answer: Set<string>): void {
+    this.#ahead.delete(fellow)
+    answer.add(fellow)
+    this.#settle(false)
   }
 
   #settle(undoubted: boolean): void {
@@ -142,9 +153,10 @@ export class Memory {
     }
     const isWitnessed = this.#agreed.size >= this.#needed
     const hasAllAnswered = this.#agreed.size + this.#denied.size === fellows.length
-    if (this.#state === 'sure' || !(undoubted || isWitnessed)) return
+    this.#isUndoubted ||= undoubted
+    if (this.#state === 'sure' || this.#ahead.size > quorum.f || !(this.#isUndoubted || isWitnessed)) return
     // A store that was sure before may lack the end of its log: those who can tell get the time to.
-    if (!undoubted && !hasAllAnswered && store.get(SURE) !== undefined) return
+    if (!this.#isUndoubted && !hasAllAnswered && store.get(SURE) !== undefined) return
     this.#state = 'sure'
     if (store.get(SURE) === undefined) {
       store.batch([{ type: 'put', key: SURE, value: Uint8Array.of(1) }], { sync: true }).catch((error: unknown) => {
