@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { packageRoot } from '../../src/node/package-root.ts'
-import { type DrawnSchedule, describeRun, runOnFreshGround, scheduleFor } from '../../testnet/ground/faults/fresh-ground.ts'
+import { type DrawnSchedule, describeRun, removeGrounds, runOnFreshGround, scheduleFor } from '../../testnet/ground/faults/fresh-ground.ts'
 import type { Schedule } from '../../testnet/ground/faults/schedule.ts'
 import { formatTrace, parseTrace } from '../../testnet/ground/faults/trace.ts'
 import type { Soak } from './harness.ts'
@@ -44,6 +44,7 @@ export const soak: Soak = {
       trace === undefined
         ? drawn({ topology, without, durationMs: seconds * 1_000 }, seed, seeds ?? Number.POSITIVE_INFINITY)
         : [parseTrace(readFileSync(trace, 'utf8'))].values()
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void removeGrounds().finally(() => process.exit(1)))
     const failures: string[] = []
     const worker = async (): Promise<void> => {
       for (const schedule of waiting) {

@@ -1,8 +1,10 @@
 /** `xeno` on a host of a ground, as scripts use it: with --json, each answer checked against what is read of it. */
 import { z } from 'zod'
+import { ExitCode } from '../../../src/types/errors.ts'
 import type { Host } from '../host.ts'
 
 const COMMAND_TIMEOUT_MS = 150_000
+const PATIENCE_MS = 120_000
 
 export interface Answer {
   /** -1 after a signal: its time was over. */
@@ -38,11 +40,15 @@ export class XenoOnHost {
     return code === 0 ? schema.parse(JSON.parse(stdout)) : undefined
   }
 
-  /** @throws Error of one that did not go well */
+  /** Again while nobody answers: on a machine that is busy all may be slow. @throws Error of one that does not go well in time */
   async must<Schema extends z.ZodType>(schema: Schema, args: readonly string[]): Promise<z.output<Schema>> {
-    const { code, stdout, stderr } = await this.run(['--json', ...args])
-    if (code !== 0) throw new Error(`${this.name}: xeno ${args.join(' ')} ended with ${code}: ${stderr}`)
-    return schema.parse(JSON.parse(stdout))
+    const end = performance.now() + PATIENCE_MS
+    for (;;) {
+      const { code, stdout, stderr } = await this.run(['--json', ...args])
+      if (code === 0) return schema.parse(JSON.parse(stdout))
+      const isSilence = code === ExitCode.unavailable || code === ExitCode.timeout
+      if (!isSilence || performance.now() > end) throw new Error(`${this.name}: xeno ${args.join(' ')} ended with ${code}: ${stderr}`)
+    }
   }
 }
 

@@ -25,6 +25,20 @@ export interface FreshGround {
 
 const INDEX_TIMEOUT_MS = 60_000
 
+/** Networks that are there, with their folders. */
+const running = new Map<LocalNetwork, string>()
+
+/** Takes away whatever is there, for a process that is told to end: what it leaves nobody else would find. */
+export async function removeGrounds(): Promise<void> {
+  await Promise.all([...running].map(([network, folder]) => remove(network, folder)))
+}
+
+async function remove(network: LocalNetwork, folder: string): Promise<void> {
+  await network.stop()
+  running.delete(network)
+  rmSync(folder, { recursive: true, force: true })
+}
+
 export interface DrawnSchedule {
   /** A shipped one's name, or a file. */
   readonly topology: string
@@ -45,6 +59,7 @@ export function scheduleFor({ topology, seed, durationMs, without = [] }: DrawnS
 /** @throws Violation with where its trace and logs are, and how to play it again */
 export async function runOnFreshGround({ schedule, folder, reports, withinMs }: FreshGround): Promise<Run> {
   const network = await openGround({ folder, topology: schedule.topology, seed: schedule.seed, fresh: true })
+  running.set(network, folder)
   let observer: Observer | undefined
   try {
     await network.start()
@@ -61,8 +76,7 @@ export async function runOnFreshGround({ schedule, folder, reports, withinMs }: 
     ])
   } finally {
     await observer?.stop()
-    await network.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await remove(network, folder)
   }
 }
 
