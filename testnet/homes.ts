@@ -6,6 +6,9 @@ import { testnetErrors } from './errors.ts'
 import type { Host } from './ground/host.ts'
 import type { LocalNetwork } from './network.ts'
 
+/** Homes that are made ready at the same time. */
+const AT_ONCE = 4
+
 export interface Homes {
   /** The first one's, where there are several. */
   readonly client: string
@@ -18,7 +21,11 @@ export async function prepareHomes(network: LocalNetwork): Promise<Homes> {
   const { treasury } = network.about
   if (ground === undefined) return { client: await prepareHere(network), treasury }
   const clients = ground.hosts.flatMap(host => host.clients.map(client => ({ host, client })))
-  await Promise.all(clients.map(({ host, client }) => prepareOn(host, client, network)))
+  const waiting = [...clients]
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await prepareOn(next.host, next.client, network)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
   const [first] = clients
   if (first !== undefined) await tell(first.host, treasury, [['corp', 'add', network.about.corp]])
   return { client: first?.host.home(first.client) ?? '', treasury }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { networkNamespacePath } from '../../src/xenoserver/hypervisor/namespaces.ts'
 import { isSystemError } from '../../src/xenoserver/hypervisor/processes.ts'
 import type { Ground } from '../../testnet/ground/ground.ts'
+import { prepareHomes } from '../../testnet/homes.ts'
 import { openGround } from '../../testnet/network.ts'
 import { type Bench, below, type Row, row } from './harness.ts'
 
@@ -40,6 +41,8 @@ export const bench: Bench = {
         const { ground } = network
         if (ground === undefined) throw new Error('the topology has hosts')
         const last = (kind: string): number => Math.max(...[...readyAt].filter(([name]) => name.startsWith(kind)).map(([, at]) => at))
+        await prepareHomes(network)
+        const told = performance.now()
         const { processes, kib } = memoryOf(ground)
         const { cpuMs } = await ground.relay.statistics()
         const rows = [
@@ -47,10 +50,11 @@ export const bench: Bench = {
           part('hosts, routers, links', last('hosts') - opened, ground.plan.places.length),
           part('validators', last('validator') - last('hosts'), count(ground, 'validator')),
           part('servers with their index nodes', last('server') - last('validator'), count(ground, 'server')),
-          part('match-maker', last('rd') - last('server'), count(ground, 'rd')),
+          part('match-makers', last('rd') - last('server'), count(ground, 'rd')),
           row('all of it up', 's', seconds(up - begin), 1, { target: below(UP_WITHIN_S, 's') }),
           row('memory of all processes (PSS)', 'GiB', kib / KIB_PER_GIB, processes, { target: below(MEMORY_WITHIN_GIB, 'GiB') }),
           row('CPU of the relay meanwhile', 'ms', cpuMs, 1),
+          part("clients' homes told of the network, afterwards", told - up, ground.plan.clients.length),
         ]
         const stopping = performance.now()
         await network.stop()
