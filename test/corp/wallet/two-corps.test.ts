@@ -1,6 +1,7 @@
 /** Two XenoCorps side by side that differ in currency and in every policy, and one wallet that has an account at each. */
 import assert from 'node:assert/strict'
 import { describePolicy } from '../../../src/client/describe-policy.ts'
+import { writeCaveats } from '../../../src/corp/core/caveats.ts'
 import { periodOf } from '../../../src/corp/core/policies/payout.ts'
 import { makeInvite } from '../../../src/corp/core/registration.ts'
 import { raiseCredit } from '../../../src/corp/quorum/register.ts'
@@ -17,7 +18,7 @@ import { describe as describeOutcome, Economy, keyringOf, type TestServer, type 
 import { member } from '../support/members.ts'
 
 const rejectsWith = (code: string) => (error: unknown) => isXenoError(error, code) || assert.fail(String(error))
-const PERIOD_MS = 4_000n
+const PERIOD_MS = 15_000n
 const LINE = 500n
 const inAMinute = () => systemClock.now() + 60_000
 
@@ -43,6 +44,7 @@ describe('two XenoCorps with nothing in common', function () {
         annotation: { name: 'totals', everyMs: 5_000n },
         privacy: { name: 'named' },
         enrolment: { name: 'invite' },
+        endorsement: { name: 'caveats', caveats: writeCaveats({ environment: ['test'] }) },
         ...{ issueFee: 2n, maxCap: 400n, openOrders: 2, perMinute: 20 },
       },
       { credit: 100n, invited: [member('server one').id] },
@@ -147,6 +149,17 @@ describe('two XenoCorps with nothing in common', function () {
     const [account, pool] = await Promise.all([quorum.account(lenderServer.account), quorum.pool(period, lenderServer.account)])
     return { now: account.balance, held: pool.ofAccount }
   }
+
+  it('endorsement: one restricts every order, the other none', async () => {
+    const payee = { server: lenderServer.signer.id, account: lenderServer.account }
+    const restricted = await atLender.issue({ cap: 1n, notAfter: inAMinute(), payee })
+    await assert.rejects(
+      atLender.present(restricted.id, { ...lenderServer.terms(restricted), environment: 'elsewhere' }),
+      rejectsWith('caveat-refused'),
+    )
+    const free = await atBank.issue({ cap: 1n, notAfter: inAMinute() })
+    await atBank.present(free.id, { ...bankServer.terms(free), environment: 'elsewhere' })
+  })
 
   it('nothing of one is taken by the other: its certificates, its orders, its documents', async () => {
     const order = await atBank.issue({ cap: 10n, notAfter: inAMinute() })
