@@ -47,9 +47,37 @@ export interface RunOptions {
 }
 
 /** @throws Violation */
-export async function runSchedule({ network, observer, crowd, schedule, withinMs = WHOLE_WITHIN_MS }: RunOptions): Promise<Run> {
-  const died = watchDeaths(network)
-  const workload = new Workload(crowd, schedule.seed)
+export async function runSchedule(options: RunOptions): Promise<Run> {
+  const died = watchDeaths(options.network)
+  const workload = new Workload(options.crowd, options.schedule.seed)
+  try {
+    return await runBeside(workload, died, options)
+  } finally {
+    // Whatever went wrong is told; nothing may go on in a network that is about to be taken away.
+    await Promise.allSettled([workload.stop()])
+  }
+}
+
+async function runBeside(
+  workload: Workload,
+  died: () => string[],
+  { network, observer, crowd, schedule, withinMs = WHOLE_WITHIN_MS }: RunOptions,
+): Promise<Run> {
+  const late = await hurtByTime(network, schedule)
+  const healed = performance.now()
+  const until = healed + withinMs
+  await Promise.all([startAll(network, until), workload.stop()])
+  const endedAfterMs = performance.now() - healed
+  const waiting = await assertWhole(observer, crowd, until)
+  const wholeAfterMs = performance.now() - healed
+  const slow = wholeAfterMs > withinMs ? [`it was whole only after ${wholeAfterMs} ms; commands and starts took ${endedAfterMs} ms of them`] : []
+  const defects = [...died(), ...workload.defects, ...slow]
+  if (defects.length > 0) throw new Violation(defects)
+  return { outcomes: workload.outcomes, endedAfterMs, wholeAfterMs, waiting, late }
+}
+
+/** Does every fault at its time; settles when the time is over and all are done. Those that could not be done, and why. */
+async function hurtByTime(network: LocalNetwork, { events, durationMs }: Schedule): Promise<string[]> {
   const began = performance.now()
   const doing = new Map<string, Promise<void>>()
   const late: string[] = []
@@ -61,26 +89,17 @@ export async function runSchedule({ network, observer, crowd, schedule, withinMs
       late.push(`${formatFault(fault)}: ${error.message.split('\n')[0]}`)
     }
   }
-  for (const { atMs, fault } of schedule.events) {
+  for (const { atMs, fault } of events) {
     await pause(Math.max(0, began + atMs - performance.now()))
     const target = targetOf(fault)
-    doing.set(
-      target,
-      (doing.get(target) ?? Promise.resolve()).then(() => hurt(fault)),
-    )
+    const done = (doing.get(target) ?? Promise.resolve()).then(() => hurt(fault))
+    // One that fails is heard of when all are waited for.
+    done.catch(() => undefined)
+    doing.set(target, done)
   }
   await Promise.all(doing.values())
-  await pause(Math.max(0, began + schedule.durationMs - performance.now()))
-  const healed = performance.now()
-  const until = healed + withinMs
-  await Promise.all([startAll(network, until), workload.stop()])
-  const endedAfterMs = performance.now() - healed
-  const waiting = await assertWhole(observer, crowd, until)
-  const wholeAfterMs = performance.now() - healed
-  const slow = wholeAfterMs > withinMs ? [`it was whole only after ${wholeAfterMs} ms; commands and starts took ${endedAfterMs} ms of them`] : []
-  const defects = [...died(), ...workload.defects, ...slow]
-  if (defects.length > 0) throw new Violation(defects)
-  return { outcomes: workload.outcomes, endedAfterMs, wholeAfterMs, waiting, late }
+  await pause(Math.max(0, began + durationMs - performance.now()))
+  return late
 }
 
 /** Collects what nodes end that nobody ended. */

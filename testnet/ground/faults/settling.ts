@@ -17,7 +17,10 @@ export async function settleAll(xeno: XenoOnHost, until: number): Promise<string
     const recovered = await xeno.ask(recoveredSchema, ['account', 'recover'])
     const open = await openOf(xeno)
     if (recovered !== undefined && open !== undefined && open.length === 0) return recovered.open.map(({ code, message }) => `${message} [${code}]`)
-    if (performance.now() > until) throw new Error(`${xeno.name} cannot get rid of ${open?.join(', ') ?? 'what its wallet has'}`)
+    if (performance.now() > until) {
+      const left = open === undefined || open.length === 0 ? 'what its wallet may have: `account recover` does not go well' : open.join(', ')
+      throw new Error(`${xeno.name} cannot get rid of ${left}`)
+    }
     await pause(AGAIN_MS)
   }
 }

@@ -80,6 +80,8 @@ export class Workload {
     this.#crowd = crowd
     this.#seed = seed
     this.#loops = [...crowd.customers.map(customer => this.#buy(customer)), this.#topUp()]
+    // One that fails is heard of by who stops the workload.
+    for (const loop of this.#loops) loop.catch(() => undefined)
   }
 
   /** What no hurt network explains, a line each. */
@@ -89,7 +91,7 @@ export class Workload {
       .map(({ client, deed, atMs, code, said }) => `${(atMs / 1_000).toFixed(3)} s: a ${deed} of ${client} ended with ${code}: ${said}`)
   }
 
-  /** Begins nothing more; settles when what was under way has ended. */
+  /** Begins nothing more; settles when what was under way has ended. @throws what kept a command from being run at all */
   async stop(): Promise<void> {
     this.#enough.abort()
     await Promise.all(this.#loops)
