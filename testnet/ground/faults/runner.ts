@@ -66,7 +66,7 @@ async function runBeside(
   const late = await hurtByTime(network, schedule)
   const healed = performance.now()
   const until = healed + withinMs
-  await Promise.all([startAll(network, until), workload.stop()])
+  await allOf([startAll(network, until), workload.stop()])
   const endedAfterMs = performance.now() - healed
   const waiting = await assertWhole(observer, crowd, until)
   const wholeAfterMs = performance.now() - healed
@@ -97,9 +97,15 @@ async function hurtByTime(network: LocalNetwork, { events, durationMs }: Schedul
     done.catch(() => undefined)
     doing.set(target, done)
   }
-  await Promise.all(doing.values())
+  await allOf([...doing.values()])
   await pause(Math.max(0, began + durationMs - performance.now()))
   return late
+}
+
+/** Settles when all have ended, and rejects then: nothing goes on in a network that is taken away because of a failure. */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(result => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }
 
 /** Collects what nodes end that nobody ended. */
@@ -116,7 +122,7 @@ function watchDeaths(network: LocalNetwork): () => string[] {
 /** Nodes that could not start while they were cut off or without room. */
 async function startAll(network: LocalNetwork, until: number): Promise<void> {
   const stopped = network.nodes.filter(({ state }) => state === 'stopped')
-  await Promise.all(
+  await allOf(
     stopped.map(async node => {
       for (;;) {
         try {
